@@ -1,0 +1,277 @@
+"""The stack of open levels: where a line belongs, given the labels before it.
+
+A level is a run of siblings. It remembers, for each family of labels and number of
+components, the last label printed in it; a label that continues such a run belongs
+to that level, and closes the levels inside it.
+"""
+
+from collections.abc import Iterator
+
+import attrs
+
+from aliyun_terms.syntax.lines import Line, PrintedLabel
+from aliyun_terms.syntax.schemes import Nature
+from aliyun_terms.tree.labels import LabelPath
+
+__all__ = ["DEEPEST", "Levels"]
+
+DEEPEST = 64
+"""Bodies are not nested deeper than this; what is printed deeper is attached here."""
+
+_NATURE_RANK = {Nature.PART: 0, Nature.CHAPTER: 1, Nature.UNIT: 2, Nature.ITEM: 3}
+_BLANKS = " \t\u3000"
+
+
+@attrs.define(slots=False)
+class Level:
+    """A run of siblings, and the last of them that can own a body."""
+
+    item: Line | None = None
+    runs: dict[tuple[str, int], PrintedLabel] = attrs.Factory(dict)
+
+
+class Levels:
+    """The open levels, outermost first. There is always one: the document's own."""
+
+    def __init__(self) -> None:
+        """Start with an empty document."""
+        self._stack = [Level()]
+
+    # ---- lines with a label ---------------------------------------------------
+
+    def accepts(self, line: Line, waiting: list[Line]) -> bool:
+        """Tell whether the label of *line* is one, and not text that looks like it."""
+        label = line.label
+        if label is None or not label.scheme.doubtful:
+            return label is not None
+        if len(label.path) > 1 and any(_owns(level.item, label.path) for level in self._stack):
+            return True
+        runs = [level.runs.get(_key(label)) for level in self._stack]
+        if any(run is not None and _follows(run.path, label.path) for run in runs):
+            return True
+        if len(label.path) > 1:
+            return any(runs)
+        return label.path == (1,)
+
+    def place(self, line: Line) -> int:
+        """Open *line*, which has a label, and return its depth."""
+        assert line.label is not None
+        depth = min(self._find(line.label, line), DEEPEST)
+        self._close(depth)
+        level = self._stack[depth]
+        level.item = line
+        level.runs[_key(line.label)] = line.label
+        return depth
+
+    def _find(self, label: PrintedLabel, line: Line) -> int:
+        """Find the level that *label* continues, or opens."""
+        if label.scheme.nature in (Nature.PART, Nature.CHAPTER):
+            return self._find_outer(label)
+        depths = self._running(label)
+        exact = [depth for depth in depths if _follows(self._last(depth, label).path, label.path)]
+        if exact:
+            return self._like(exact, label)
+        if not label.path:
+            return self._find_bullet(label, depths)
+        if len(label.path) > 1:
+            return self._find_dotted(label, depths)
+        if label.path == (1,) or not depths:
+            return self._opening(label, depths)
+        return self._like(depths, label)
+
+    def _running(self, label: PrintedLabel) -> list[int]:
+        """List the levels that have labels of this kind, innermost first."""
+        key = _key(label)
+        return [depth for depth in range(len(self._stack) - 1, -1, -1) if key in self._stack[depth].runs]
+
+    def _last(self, depth: int, label: PrintedLabel) -> PrintedLabel:
+        return self._stack[depth].runs[_key(label)]
+
+    def _like(self, depths: list[int], label: PrintedLabel) -> int:
+        """Choose the level whose labels are printed alike, else the innermost.
+
+        Only here does indentation count: where numbers are local to each list,
+        `3.` may continue two runs, and nothing else tells them apart.
+        """
+        alike = (depth for depth in depths if self._last(depth, label).lead == label.lead)
+        return next(alike, depths[0])
+
+    def _find_outer(self, label: PrintedLabel) -> int:
+        """Place a part or chapter beside the first thing that it does not belong to."""
+        rank = _NATURE_RANK[label.scheme.nature]
+        for depth, level in enumerate(self._stack):
+            item = level.item
+            if item is None or (item.label and _NATURE_RANK[item.label.scheme.nature] >= rank):
+                return depth
+            if item.is_heading and rank == 0:
+                return depth
+        return len(self._stack)
+
+    def _find_bullet(self, label: PrintedLabel, depths: list[int]) -> int:
+        for depth in depths:
+            if self._last(depth, label).lead == label.lead:
+                return depth
+        if depths and len(label.lead) <= len(self._last(depths[0], label).lead):
+            return depths[0]
+        return self._inside()
+
+    def _inside(self) -> int:
+        """Give the level below the innermost item, or the innermost where it has none."""
+        return len(self._stack) - (self._stack[-1].item is None)
+
+    def _find_dotted(self, label: PrintedLabel, depths: list[int]) -> int:
+        """Place a label of several components by its prefix, or beside its like."""
+        for depth in depths:
+            if depth and _owns(self._stack[depth - 1].item, label.path):
+                return depth
+        for depth in range(len(self._stack) - 1, -1, -1):
+            if _owns(self._stack[depth].item, label.path):
+                return depth + 1
+        if depths:
+            return depths[0]
+        for depth in range(len(self._stack) - 1, -1, -1):
+            item = self._stack[depth].item
+            if item is not None and (
+                item.label is None or 0 < len(item.label.path) < len(label.path)
+            ):
+                return depth + 1
+        return 0
+
+    def _opening(self, label: PrintedLabel, depths: list[int]) -> int:
+        """Place a label that starts a numbering anew."""
+        innermost = self._stack[-1].item
+        if not depths or innermost is None or innermost.is_intro or innermost.is_title:
+            return self._inside()
+        depth = self._like(depths, label)
+        return depth if self._last(depth, label).lead == label.lead else self._inside()
+
+    # ---- lines without one ----------------------------------------------------
+
+    def settle(self, waiting: list[Line], following: Line | None) -> Iterator[tuple[Line, int]]:
+        """Place the lines that waited for the label of *following*, or for the end."""
+        placed: list[tuple[Line, int]] = []
+        for position, line in enumerate(waiting):
+            if line.is_heading:
+                placed.append((line, self._place_heading(line)))
+            else:
+                rest = waiting[position + 1 :] if following is None or _has_heading(waiting, position) else ()
+                placed.append((line, self._place_loose(line, _next_heading(rest), following)))
+        if following is not None and waiting:
+            self._name_parts(waiting, following)
+        yield from placed
+
+    def _place_heading(self, line: Line) -> int:
+        depth = self._heading_depth(line)
+        self._close(depth)
+        self._stack[depth].item = line
+        return depth
+
+    def _heading_depth(self, line: Line) -> int:
+        """Find the first level whose item is set off no more than this heading."""
+        for depth, level in enumerate(self._stack):
+            if level.item is None or level.item.rank >= line.rank:
+                return min(depth, DEEPEST)
+        return min(len(self._stack), DEEPEST)
+
+    def _place_loose(self, line: Line, heading: Line | None, following: Line | None) -> int:
+        """Place a paragraph with the section or clause that it continues."""
+        if line.loose:
+            if heading is not None or following is None:
+                self._leave_enumeration()
+                self._leave_clauses(heading)
+            elif not self._continues(following.label):
+                self._leave_enumeration()
+            item = self._stack[-1].item
+            if item is not None and line.is_intro:
+                item.is_intro = True
+        return min(self._inside(), DEEPEST)
+
+    def _continues(self, label: PrintedLabel | None) -> bool:
+        """Tell whether *label* goes on inside the innermost level."""
+        assert label is not None
+        innermost = self._stack[-1]
+        if innermost.item is not None and len(label.path) > 1 and _owns(innermost.item, label.path):
+            return True
+        last = innermost.runs.get(_key(label))
+        if last is None or not _follows(last.path, label.path):
+            return False
+        return self._like(self._running(label), label) == len(self._stack) - 1 or len(label.path) > 1
+
+    def _leave_enumeration(self) -> None:
+        """Close the items of an enumeration: what follows continues its introduction."""
+        while len(self._stack) > 1:
+            item, owner = self._stack[-1].item, self._stack[-2].item
+            if item is None:
+                self._stack.pop()
+                continue
+            if item.label is None or item.is_title or item.is_intro:
+                return
+            if item.label.scheme.nature is not Nature.ITEM and not (owner and owner.is_intro):
+                return
+            self._stack.pop()
+
+    def _leave_clauses(self, heading: Line | None) -> None:
+        """Close finished clauses: a closing formula belongs to what holds them all."""
+        item = self._stack[-1].item
+        if item is None or item.label is None or item.is_title or item.is_intro:
+            return
+        floor = 0 if heading is None else self._heading_depth(heading)
+        while len(self._stack) > floor and self._stack[-1].item is not None:
+            if self._stack[-1].item.label is None:
+                return
+            if len(self._stack) == 1:
+                self._stack[0].item = None
+                return
+            self._stack.pop()
+
+    def _name_parts(self, waiting: list[Line], following: Line) -> None:
+        """Make parts of the headings under which numbering starts anew."""
+        label = following.label
+        assert label is not None
+        if label.scheme.nature is not Nature.UNIT or not label.path or label.path[-1] != 1:
+            return
+        depth = self._find(label, following)
+        owners = [level.item for level in self._stack[:depth]]
+        for line in waiting:
+            if line.is_heading and any(line is owner for owner in owners):
+                mark = line.tokens[0]
+                mark.type = mark.type.replace("SECTION_MARK", "PART_MARK")
+
+    def _close(self, depth: int) -> None:
+        """Close the levels inside *depth*, and open it if it is not open."""
+        del self._stack[depth + 1 :]
+        if depth == len(self._stack):
+            self._stack.append(Level())
+
+
+def _key(label: PrintedLabel) -> tuple[str, int]:
+    return label.scheme.family, len(label.path)
+
+
+def _follows(last: LabelPath, path: LabelPath) -> bool:
+    """Tell whether *path* is the next label after *last* in one run.
+
+    >>> _follows((2, 5), (2, 6)), _follows((2, 5), (3, 1)), _follows((2, 5), (2, 5))
+    (True, True, False)
+    """
+    if not path:
+        return False
+    if last[:-1] == path[:-1]:
+        return path[-1] == last[-1] + 1
+    return path[-1] == 1 and path[:-2] == last[:-2] and path[-2] == last[-2] + 1
+
+
+def _owns(item: Line | None, path: LabelPath) -> bool:
+    """Tell whether the label of *item* is a prefix of *path*."""
+    if item is None or item.label is None or item.label.scheme.nature is Nature.ITEM:
+        return False
+    prefix = item.label.path
+    return 0 < len(prefix) < len(path) and path[: len(prefix)] == prefix
+
+
+def _has_heading(waiting: list[Line], position: int) -> bool:
+    return any(line.is_heading for line in waiting[position + 1 :])
+
+
+def _next_heading(lines: list[Line] | tuple[()]) -> Line | None:
+    return next((line for line in lines if line.is_heading), None)

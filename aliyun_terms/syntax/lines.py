@@ -1,0 +1,257 @@
+"""Lines: the tokens between two line ends, and what nesting needs to know of them."""
+
+from collections.abc import Iterator
+
+import attrs
+from lark import Token
+
+from aliyun_terms.syntax.lexing import Lexeme
+from aliyun_terms.syntax.schemes import SCHEMES, Nature, Scheme
+from aliyun_terms.tree.labels import LabelPath, read_label_path
+
+__all__ = ["LINE_STARTS", "Line", "PrintedLabel", "read_lines"]
+
+LINE_STARTS = frozenset(
+    (*SCHEMES, "HASHES", "BOLD_TITLE", "NOISE", "FIGURE", "TABLE_ROW", "TABLE_RULE")
+)
+"""Terminals that begin a line wherever they stand."""
+
+_WHOLE_LINES = frozenset(("FRONT_MATTER", "BYTE_ORDER_MARK"))
+# What these are where a byte order mark, not a line end, stands before them.
+_FIRST_ONLY = {"INDENTATION": "BLANKS", "STRONG_FIRST": "STRONG"}
+_BEFORE_TITLE = frozenset(("NOISE", "BLANK_LINES", *_WHOLE_LINES))
+_TITLE_WORDS = frozenset(("WORDS", "CAPTION", "ESCAPED", "BLANKS", "OTHER", "PIPE", "STRONG"))
+_INTRODUCTIONS = frozenset(("INTRO", "CAPTION"))
+_NO_TEXT = frozenset(("STRONG", "BLANKS", "NEWLINE", "ATTRIBUTES"))
+_BLANKS = " \t\u3000"
+_LEAD = f"{_BLANKS}#*"
+
+# The rank of a heading is how much it is set off: `#` is 1, `######` is 6.
+_BOLD_RANK, _PLAIN_RANK, _CLAUSE_RANK = 7, 8, 9
+
+
+@attrs.frozen(slots=False)
+class PrintedLabel:
+    """A label as it stands in a line.
+
+    Attributes:
+        scheme: how it is read and nests.
+        path: its numbers.
+        printed: the label with its closing dot or mark.
+        lead: what is printed before it: indentation, a heading mark, an opening ``**``.
+        gap: the blanks behind it.
+    """
+
+    scheme: Scheme
+    path: LabelPath
+    printed: str
+    lead: str
+    gap: str
+
+    @property
+    def value(self) -> str:
+        """The label as people write it."""
+        return self.scheme.write(self.path, self.printed)
+
+
+@attrs.define(slots=False)
+class Line:
+    """One line of the text.
+
+    Attributes:
+        tokens: its tokens, the NEWLINE at the end included.
+        label: the label it begins with, if any.
+        rank: how much it is set off as a heading; 0 for a line that is not one.
+        loose: a line that can stand in any body: a paragraph, a formula, a table.
+        is_title: made of title words alone.
+        is_intro: ends in a colon, so it opens what comes after.
+    """
+
+    tokens: list[Token]
+    label: PrintedLabel | None = None
+    rank: int = 0
+    loose: bool = False
+    is_title: bool = False
+    is_intro: bool = False
+
+    @property
+    def start(self) -> int:
+        """The code point at which the line starts."""
+        return self.tokens[0].start_pos or 0
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether this is a heading without a label."""
+        return self.label is None and self.rank > 0
+
+    def demote(self) -> None:
+        """Take the label for text after all."""
+        token = self.tokens[0]
+        text = token.lstrip(_BLANKS)
+        indentation = len(token) - len(text)
+        pieces = [Lexeme("INDENTATION", token[:indentation], token.start_pos)]
+        start = token.start_pos + indentation
+        if text.startswith("**"):
+            pieces.append(Lexeme("STRONG", "**", start))
+            text, start = text[2:], start + 2
+        pieces.append(Lexeme("WORDS", text, start))
+        self.tokens[:1] = [piece for piece in pieces if piece]
+        self.label, self.rank, self.loose = None, 0, True
+
+
+def read_lines(tokens: Iterator[Token]) -> Iterator[Line]:
+    """Group *tokens* into lines; the rows of a table are one line together."""
+    title_seen = False
+    table: list[Token] = []
+    for group in _grouped(tokens):
+        if group[0].type in ("TABLE_ROW", "TABLE_RULE"):
+            _divide_cells(group)
+            table += group
+            if "\n" not in group[-1] or group[-1].count("\n") == 1:
+                continue
+        if table:
+            yield _table_line(table)
+            table = []
+            if group[0].type in ("TABLE_ROW", "TABLE_RULE"):
+                continue
+        line = _read_line(group, title_seen=title_seen)
+        title_seen = title_seen or line.tokens[0].type not in _BEFORE_TITLE
+        yield line
+    if table:
+        yield _table_line(table)
+
+
+def _grouped(tokens: Iterator[Token]) -> Iterator[list[Token]]:
+    """Cut the stream at line ends, and where a mark stands in the middle of a line."""
+    group: list[Token] = []
+    for token in tokens:
+        kind = token.type
+        if group and kind in LINE_STARTS:
+            _close_links(group)
+            group.append(Lexeme("NEWLINE", "", token.start_pos))
+            yield group
+            group = []
+        elif group and kind in _FIRST_ONLY:
+            token.type = _FIRST_ONLY[kind]
+        group.append(token)
+        if kind == "NEWLINE" or (kind in _WHOLE_LINES and len(group) == 1):
+            yield group
+            group = []
+    if group:
+        last = group[-1]
+        group.append(Lexeme("NEWLINE", "", last.start_pos + len(last)))
+        yield group
+
+
+def _close_links(tokens: list[Token]) -> None:
+    """Take a link for text where its line is cut before its end."""
+    for token in reversed(tokens):
+        if token.type == "LINK_CLOSE":
+            return
+        if token.type == "LINK_OPEN":
+            token.type = "OTHER"
+            return
+
+
+def _read_line(tokens: list[Token], *, title_seen: bool) -> Line:
+    """See what kind of line the first token begins."""
+    first = tokens[0]
+    scheme = SCHEMES.get(first.type)
+    if scheme is not None:
+        return _labelled_line(tokens, scheme)
+    if first.type == "HASHES":
+        _keep_attributes(tokens)
+        rank = first.count("#")
+        if rank == 1 and not title_seen:
+            # A title owns nothing: what follows it is the document's own.
+            first.type = "TITLE_MARK"
+            return Line(tokens)
+        first.type = "SECTION_MARK"
+        return Line(tokens, rank=rank, is_title=True)
+    if first.type == "BOLD_TITLE":
+        first.type = "STRONG_SECTION_MARK"
+        return Line(tokens, rank=_BOLD_RANK, is_title=True)
+    if first.type == "NEWLINE":
+        first.type = "BLANK_LINES"
+    if first.type in ("NOISE", "BLANK_LINES") or first.type in _WHOLE_LINES:
+        return Line(tokens)
+    if first.type == "STRONG_FIRST":
+        first.type = "STRONG"
+    _drop_attributes(tokens)
+    return Line(tokens, loose=True, is_intro=_last_text(tokens) in _INTRODUCTIONS)
+
+
+def _labelled_line(tokens: list[Token], scheme: Scheme) -> Line:
+    """Read a line that begins with a label, and name its mark."""
+    first = tokens[0]
+    text = first.lstrip(_LEAD)
+    lead = first[: len(first) - len(text)]
+    printed = text.rstrip(_BLANKS)
+    if "#" in lead:
+        _keep_attributes(tokens)
+    else:
+        _drop_attributes(tokens)
+    types = [token.type for token in tokens]
+    is_title = _TITLE_WORDS.issuperset(types[1:-1])
+    rank = lead.count("#") or (_CLAUSE_RANK if not is_title else 0)
+    label = PrintedLabel(scheme, read_label_path(printed), printed, lead, text[len(printed) :])
+    first.label = label
+    first.type = _mark(scheme, lead, is_title=is_title)
+    return Line(
+        tokens,
+        label=label,
+        rank=rank or (_BOLD_RANK if "STRONG" in types else _PLAIN_RANK),
+        is_title=is_title,
+        is_intro=_last_text(tokens) in _INTRODUCTIONS,
+    )
+
+
+def _mark(scheme: Scheme, lead: str, *, is_title: bool) -> str:
+    """Name the mark that a label is to the rules."""
+    if scheme.nature is Nature.PART:
+        mark = "PART_MARK"
+    elif "#" in lead:
+        mark = "SECTION_MARK"
+    elif scheme.nature is Nature.ITEM and not (scheme.family.startswith("chinese") and is_title):
+        mark = "ITEM"
+    else:
+        mark = "LABEL"
+    return f"STRONG_{mark}" if "*" in lead else mark
+
+
+def _last_text(tokens: list[Token]) -> str:
+    """Give the type of the last token that is text, or an empty string."""
+    return next((token.type for token in reversed(tokens) if token.type not in _NO_TEXT), "")
+
+
+def _keep_attributes(tokens: list[Token]) -> None:
+    """Make the attributes of a heading part of its line end: they are layout."""
+    for position in range(len(tokens) - 2, 0, -1):
+        if tokens[position].type == "ATTRIBUTES":
+            start = tokens[position].start_pos
+            tokens[position:] = [Lexeme("NEWLINE", "".join(tokens[position:]), start)]
+            return
+
+
+def _drop_attributes(tokens: list[Token]) -> None:
+    """Take `{#…}` for text where there is no heading for it to belong to."""
+    for token in tokens:
+        if token.type == "ATTRIBUTES":
+            token.type = "WORDS"
+
+
+def _divide_cells(tokens: list[Token]) -> None:
+    """Take every pipe of a table row for the end of a cell."""
+    for token in tokens:
+        if token.type == "PIPE":
+            token.type = "CELL_END"
+        elif token.type == "ATTRIBUTES":
+            token.type = "WORDS"
+
+
+def _table_line(tokens: list[Token]) -> Line:
+    """Make one line of all rows of a table."""
+    start = tokens[0].start_pos
+    end = tokens[-1].start_pos + len(tokens[-1])
+    fence = (Lexeme("_TABLE_START", "", start), Lexeme("_TABLE_END", "", end))
+    return Line([fence[0], *tokens, fence[1]], loose=True)

@@ -1,0 +1,63 @@
+"""How deep each line stands: the post-lexer between the lexer and the rules.
+
+It reads the tokens line by line and keeps one stack of open levels. It names the
+mark a line begins with, and puts ``_INDENT`` and ``_DEDENT`` where a body begins and
+ends, so that the rules of ``grammar/terms.lark`` can be plain nesting.
+
+What it guarantees to the grammar:
+
+1. every line ends in exactly one NEWLINE, the last one too;
+2. ``_INDENT`` and ``_DEDENT`` are balanced, and no body is empty;
+3. the first token of a line is the only one that is a mark;
+4. no body is deeper than :data:`~aliyun_terms.syntax.levels.DEEPEST`.
+
+Unlabelled lines wait until the next label is known, because only that tells
+whether they continue the last item or the clause that introduced it.
+"""
+
+from collections.abc import Iterator
+
+from lark import Token
+
+from aliyun_terms.syntax.levels import Levels
+from aliyun_terms.syntax.lexing import Lexeme
+from aliyun_terms.syntax.lines import LINE_STARTS, Line, read_lines
+
+__all__ = ["Nesting"]
+
+
+class Nesting:
+    """The post-lexer. One instance may serve many texts: it keeps nothing between them."""
+
+    # The terminals that no rule names: the pass turns them into marks.
+    always_accept = (*sorted(LINE_STARTS), "ATTRIBUTES", "STRONG_FIRST")
+
+    def process(self, stream: Iterator[Token]) -> Iterator[Token]:
+        """Yield the tokens of *stream* with marks, indents and dedents."""
+        levels = Levels()
+        open_bodies = 0
+        for line, depth in _placed(read_lines(stream), levels):
+            while open_bodies > depth:
+                yield Lexeme("_DEDENT", "", line.start)
+                open_bodies -= 1
+            if open_bodies < depth:
+                yield Lexeme("_INDENT", "", line.start)
+                open_bodies += 1
+            yield from line.tokens
+        for _ in range(open_bodies):
+            yield Lexeme("_DEDENT", "", 0)
+
+
+def _placed(lines: Iterator[Line], levels: Levels) -> Iterator[tuple[Line, int]]:
+    """Pair every line with its depth; lines without a label wait for the next label."""
+    waiting: list[Line] = []
+    for line in lines:
+        if line.label is not None and levels.accepts(line, waiting):
+            yield from levels.settle(waiting, line)
+            waiting = []
+            yield line, levels.place(line)
+        else:
+            if line.label is not None:
+                line.demote()
+            waiting.append(line)
+    yield from levels.settle(waiting, None)

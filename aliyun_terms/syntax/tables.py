@@ -1,0 +1,76 @@
+"""The parser: built from the grammar, or read from tables made when the package was built.
+
+The tables are kept under a hash of the grammar files, of the versions of Python and Lark,
+so that tables of another grammar are never used.
+"""
+
+import hashlib
+import sys
+from functools import cache
+from pathlib import Path
+from typing import BinaryIO
+
+import lark
+from lark import Lark
+
+from aliyun_terms.resources import resource_folder
+from aliyun_terms.syntax.building import Builder
+from aliyun_terms.syntax.lexing import TermsLexer
+from aliyun_terms.syntax.nesting import Nesting
+
+__all__ = ["terms_parser", "write_tables"]
+
+_TABLES = Path(__file__).resolve().parents[1] / "_tables"
+
+
+@cache
+def terms_parser() -> Lark:
+    """Give the parser of terms documents; it is made once a process."""
+    tables = _TABLES / f"terms-{_grammar_hash()}.pickle"
+    if tables.is_file():
+        with tables.open("rb") as file:
+            return _load(file)
+    return _build()
+
+
+def _build() -> Lark:
+    return Lark.open(
+        str(resource_folder("grammar") / "terms.lark"),
+        start="document",
+        parser="lalr",
+        lexer=TermsLexer,
+        postlex=Nesting(),
+        transformer=Builder(),
+        maybe_placeholders=True,
+    )
+
+
+def _load(file: BinaryIO) -> Lark:
+    return Lark.__new__(Lark)._load(file, transformer=Builder(), postlex=Nesting())
+
+
+def write_tables(directory: Path) -> Path:
+    """Write the tables of the grammar, for packages that are built.
+
+    Args:
+        directory: where to; made if it is not there. Older tables in it are removed.
+
+    Returns:
+        The file written.
+    """
+    directory.mkdir(parents=True, exist_ok=True)
+    for old in directory.glob("terms-*.pickle"):
+        old.unlink()
+    path = directory / f"terms-{_grammar_hash()}.pickle"
+    with path.open("wb") as file:
+        _build().save(file, exclude_options=("transformer", "postlex"))
+    return path
+
+
+def _grammar_hash() -> str:
+    """Hash what the tables depend on: the grammar, the schemes, Python and Lark."""
+    digest = hashlib.sha256(f"{sys.version_info[:2]} {lark.__version__}".encode())
+    for path in sorted(resource_folder("grammar").glob("*.lark")):
+        digest.update(path.read_bytes())
+    digest.update(" ".join(Nesting.always_accept).encode())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,81 @@
+"""Printing a tree: the inverse of parsing, from the nodes alone."""
+
+from collections.abc import Iterable, Iterator
+
+from aliyun_terms.tree.blocks import Block, Noise, Row, Table
+from aliyun_terms.tree.document import Document
+from aliyun_terms.tree.inline import Image, Inline, Link, Text
+from aliyun_terms.tree.walk import walk
+
+__all__ = ["print_block", "unparse"]
+
+
+def unparse(document: Document) -> str:
+    """Print a document exactly as it was parsed, edits included.
+
+    Args:
+        document: any document, parsed, read from JSON, or built by hand.
+
+    Returns:
+        The text; ``unparse(parse(text)) == text`` for every text.
+
+    Example:
+        >>> from aliyun_terms import parse
+        >>> unparse(parse("**2.5. 您不应有如下行为：**\\r\\n"))
+        '**2.5. 您不应有如下行为：**\\r\\n'
+    """
+    return "".join(piece for block in walk(document) for piece in _print_block(block))
+
+
+def print_block(block: Block) -> str:
+    """Print the own line of *block*, line end included, without its children."""
+    return "".join(_print_block(block))
+
+
+def _print_block(block: Block) -> Iterator[str]:
+    if isinstance(block, Noise):
+        yield block.text
+    elif isinstance(block, Table):
+        for row in block.rows:
+            yield from _print_row(row)
+    elif isinstance(block, Image):
+        yield f"{block.lead}![{block.alternative}]({block.target}){block.end}"
+    else:
+        yield block.lead
+        if block.label is not None:
+            yield block.label.printed
+        yield block.gap
+        yield from _print_inline(block.content)
+        yield block.end
+
+
+def _print_row(row: Row) -> Iterator[str]:
+    yield row.lead + row.rule
+    for cell in row.cells:
+        yield cell.lead
+        yield from _print_inline(cell.content)
+        yield cell.end
+    yield row.end
+
+
+def _print_inline(content: Iterable[Inline]) -> Iterator[str]:
+    for node in content:
+        if isinstance(node, Text):
+            yield "".join(f"\\{character}" for character in node.value) if node.escaped else node.value
+        elif isinstance(node, Image):
+            yield f"![{node.alternative}]({node.target})"
+        elif isinstance(node, Link):
+            yield from _print_link(node)
+        else:
+            yield node.opening
+            yield from _print_inline(node.content)
+            yield node.closing
+
+
+def _print_link(link: Link) -> Iterator[str]:
+    if link.bare:
+        yield from _print_inline(link.content)
+        return
+    yield "["
+    yield from _print_inline(link.content)
+    yield f"]({link.target})"

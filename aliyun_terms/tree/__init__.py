@@ -1,0 +1,1 @@
+"""The clause tree: node classes, labels, ids, walking, and the index."""
