@@ -1,0 +1,1 @@
+"""The command ``aliyun-terms``: one module for each verb."""

@@ -1,0 +1,64 @@
+"""``aliyun-terms render``: a document as a page or as Markdown."""
+
+from pathlib import Path
+
+import click
+
+from aliyun_terms.cli.inputs import corpus_work, read_input, write_output
+
+__all__ = ["command"]
+
+
+@click.command("render", epilog="Example: aliyun-terms render terms.md --catalog en.po -o terms.html")
+@click.argument("file")
+@click.option("--to", type=click.Choice(["html", "markdown"]), default="html", show_default=True)
+@click.option(
+    "--catalog", "catalogs", multiple=True, type=click.Path(path_type=Path),
+    help="A translation (.po); may be given several times. The corpus brings its own.",
+)  # fmt: skip
+@click.option("--languages", help="Languages to show, in this order, such as zh-Hans,en. [all]")
+@click.option("--lang", default="en", show_default=True, help="Language of the interface words.")
+@click.option(
+    "--layout", type=click.Choice(["alternating", "table"]), default="alternating",
+    show_default=True, help="For Markdown.",
+)  # fmt: skip
+@click.option(
+    "--template-dir", type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="Templates in this folder go before the library's own of the same name.",
+)  # fmt: skip
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file. [standard output]")
+def command(
+    file: str,
+    to: str,
+    catalogs: tuple[Path, ...],
+    languages: str | None,
+    lang: str,
+    layout: str,
+    template_dir: Path | None,
+    output: Path | None,
+) -> None:
+    """Write FILE as one self-contained HTML page, or as Markdown.
+
+    Every rendering says that the Chinese text is authoritative, and marks translations
+    that are out of date or missing.
+    """
+    from aliyun_terms.reading import parse
+    from aliyun_terms.rendering.html import render_html
+    from aliyun_terms.rendering.markdown import render_markdown
+    from aliyun_terms.translation.catalog import read_catalog, translate
+
+    document = parse(read_input(file))
+    work = corpus_work(file)
+    paths = catalogs or tuple(path for _, path in (work.translations if work else ()))
+    translations = tuple(translate(document, read_catalog(path)) for path in paths)
+    shown = None if languages is None else tuple(one.strip() for one in languages.split(","))
+    if to == "html":
+        result = render_html(
+            document, translations, lang=lang, languages=shown, work=work, template_dir=template_dir
+        )
+    else:
+        result = render_markdown(
+            document, translations, layout=layout, lang=lang, languages=shown, work=work,
+            template_dir=template_dir,
+        )  # fmt: skip
+    write_output(result, output)

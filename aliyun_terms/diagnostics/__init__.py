@@ -1,0 +1,1 @@
+"""What is odd in a document: codes, checks, reports."""

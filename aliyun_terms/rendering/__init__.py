@@ -1,0 +1,1 @@
+"""Renderings: views of a document, and the templates that show them."""

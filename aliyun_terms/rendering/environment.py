@@ -1,0 +1,57 @@
+"""The template environment: the library's templates, and the user's before them."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    StrictUndefined,
+    TemplateError as JinjaTemplateError,
+    select_autoescape,
+)
+from markupsafe import Markup
+
+from aliyun_terms.errors import TemplateError
+from aliyun_terms.locale.words import interface_words
+from aliyun_terms.rendering.views import PageView
+
+__all__ = ["fill_template"]
+
+
+def fill_template(name: str, page: PageView, *, template_dir: Path | None = None) -> str:
+    """Fill a template with a page.
+
+    Args:
+        name: the file name of the template, such as ``page.html.j2``.
+        page: what it shows.
+        template_dir: a folder whose templates go before the library's of the same name.
+
+    Raises:
+        TemplateError: a template is missing or wrong; the message names file and line.
+    """
+    environment = _environment(None if template_dir is None else str(template_dir))
+    words = interface_words(page.lang)
+    try:
+        css = Markup(environment.get_template("page.css").render())
+        template = environment.get_template(name)
+        return template.render(page=page, css=css, _=words.gettext)
+    except JinjaTemplateError as error:
+        place = f"{getattr(error, 'filename', None) or getattr(error, 'name', None) or name}"
+        line = getattr(error, "lineno", None)
+        raise TemplateError(f"{place}{f':{line}' if line else ''}: {error}") from None
+
+
+@lru_cache(maxsize=8)
+def _environment(template_dir: str | None) -> Environment:
+    own = PackageLoader("aliyun_terms.rendering", "templates")
+    loaders = [own] if template_dir is None else [FileSystemLoader(template_dir), own]
+    return Environment(
+        loader=ChoiceLoader(loaders),
+        autoescape=select_autoescape(("html.j2",), default_for_string=True),
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+        auto_reload=template_dir is not None,
+    )

@@ -1,0 +1,140 @@
+"""Inline nodes as HTML and as Markdown: escaped, with links only where their scheme is allowed."""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from aliyun_terms.tree.inline import Image, Inline, Link, Strong, Text
+from aliyun_terms.tree.plain import plain_text
+
+__all__ = [
+    "inline_html",
+    "inline_markdown",
+    "markdown_text",
+    "safe_href",
+    "translated_html",
+    "translated_markdown",
+]
+
+_MARKDOWN_MARKS = re.compile(r"([\\\\`*_{}\[\]|~#])")
+_ALLOWED_SCHEMES = frozenset(("http", "https", "mailto"))
+_STRONG = Markup('<strong class="notice">{}</strong>')
+_LINK = Markup('<a href="{}" rel="external noopener noreferrer">{}</a>')
+_DEAD_LINK = Markup('<span class="dead" title="{}">{}</span>')
+
+
+def safe_href(target: str) -> str | None:
+    """Give the address a link may lead to; None where its scheme is not allowed.
+
+    Example:
+        >>> safe_href("www.aliyun.com"), safe_href("javascript:alert(1)"), safe_href("x.dita")
+        ('https://www.aliyun.com', None, None)
+    """
+    target = target.strip()
+    if target.startswith("www."):
+        return f"https://{target}"
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in _ALLOWED_SCHEMES or not target.isprintable():
+        return None
+    return target if parts.netloc or parts.scheme.lower() == "mailto" else None
+
+
+def inline_html(content: Iterable[Inline]) -> Markup:
+    """Render the nodes of a line."""
+    return Markup("").join(_node_html(node) for node in content)
+
+
+def _node_html(node: Inline) -> Markup:
+    if isinstance(node, Text):
+        return escape(node.value)
+    if isinstance(node, Strong):
+        return _STRONG.format(inline_html(node.content)) if node.content else Markup("")
+    if isinstance(node, Image):
+        # A page fetches nothing, so a picture is a link to itself.
+        return _link_html(node.target, escape(node.alternative or node.target))
+    return _link_html(node.target, inline_html(node.content))
+
+
+def _link_html(target: str, text: Markup) -> Markup:
+    href = safe_href(target)
+    return _DEAD_LINK.format(target, text) if href is None else _LINK.format(href, text)
+
+
+def markdown_text(text: str) -> str:
+    """Write plain text so that no Markdown reader takes any of it for markup.
+
+    Example:
+        >>> markdown_text("a*b <script>")
+        'a\\\\*b &lt;script&gt;'
+    """
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return " ".join(_MARKDOWN_MARKS.sub(r"\\\1", escaped).split())
+
+
+def inline_markdown(content: Iterable[Inline]) -> str:
+    """Write the nodes of a line as Markdown on one line."""
+    return "".join(_node_markdown(node) for node in content)
+
+
+def _node_markdown(node: Inline) -> str:
+    if isinstance(node, Text):
+        return markdown_text(node.value)
+    if isinstance(node, Strong):
+        inner = inline_markdown(node.content)
+        return f"**{inner}**" if inner else ""
+    text = markdown_text(node.alternative) if isinstance(node, Image) else inline_markdown(node.content)
+    return _link_markdown(node.target, text)
+
+
+def _link_markdown(target: str, text: str) -> str:
+    href = safe_href(target)
+    return text if href is None else f"[{text}](<{href.replace('>', '%3E').replace('<', '%3C')}>)"
+
+
+def translated_markdown(text: str, content: tuple[Inline, ...], *, strong: bool) -> str:
+    """Write a translation as Markdown, with the emphasis and the link of its source."""
+    found = tuple(_links(content))
+    markdown = markdown_text(text)
+    if len(found) == 1 and plain_text(content).strip() == plain_text(found[0].content).strip():
+        markdown = _link_markdown(found[0].target, markdown)
+    return f"**{markdown}**" if strong and markdown else markdown
+
+
+def translated_html(text: str, content: tuple[Inline, ...], *, strong: bool) -> Markup:
+    """Render a translation, which is plain text, with the emphasis and links of its source.
+
+    Args:
+        text: the translation.
+        content: the line it translates.
+        strong: whether all of the line is bold.
+    """
+    found = tuple(_links(content))
+    if len(found) == 1 and plain_text(content).strip() == plain_text(found[0].content).strip():
+        html = _link_html(found[0].target, escape(text))
+    else:
+        html = _with_addresses(text, [link for link in found if plain_text(link.content) in text])
+    return _STRONG.format(html) if strong else html
+
+
+def _with_addresses(text: str, found: list[Link]) -> Markup:
+    """Make links of the addresses that stand in the translation as in the source."""
+    html = Markup("")
+    for link in found:
+        before, address, after = text.partition(plain_text(link.content))
+        if address:
+            html += escape(before) + _link_html(link.target, escape(address))
+            text = after
+    return html + escape(text)
+
+
+def _links(content: Iterable[Inline]) -> Iterable[Link]:
+    for node in content:
+        if isinstance(node, Link):
+            yield node
+        elif isinstance(node, Strong):
+            yield from _links(node.content)

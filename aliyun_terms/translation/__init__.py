@@ -1,0 +1,1 @@
+"""Translations: gettext catalogues held against the clauses they belong to."""

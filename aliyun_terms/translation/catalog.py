@@ -1,0 +1,141 @@
+"""Catalogues: gettext files in which each message is one unit of one document.
+
+``msgctxt`` is the eid of the unit and ``msgid`` the Chinese wording that ``msgstr``
+translates, so a translation of another wording is known for what it is.
+"""
+
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from pathlib import Path
+from types import MappingProxyType
+
+import attrs
+from babel.core import Locale, UnknownLocaleError
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import PoFileError, read_po
+
+from aliyun_terms.errors import CatalogError
+from aliyun_terms.translation.units import translatable_units
+from aliyun_terms.tree.document import Document
+
+__all__ = ["State", "TranslatedUnit", "Translation", "locale_tag", "read_catalog", "translate"]
+
+
+class State(Enum):
+    """How far a unit is translated."""
+
+    TRANSLATED = "translated"
+    FUZZY = "fuzzy"
+    """There is a translation, but of another wording, or one that nobody has checked."""
+    MISSING = "missing"
+
+
+@attrs.frozen
+class TranslatedUnit:
+    """The translation of one unit.
+
+    Attributes:
+        text: the translation; empty where it is missing.
+        state: whether it can be relied on.
+        source: the Chinese wording that it translates.
+    """
+
+    text: str
+    state: State
+    source: str
+
+
+@attrs.frozen
+class Translation:
+    """A document's translation into one language.
+
+    Attributes:
+        language: the language, as a BCP 47 tag: ``en``.
+        units: the translation of each unit, by its context; one for every unit there is.
+        obsolete: contexts of the catalogue that the document no longer has.
+    """
+
+    language: str
+    units: Mapping[str, TranslatedUnit]
+    obsolete: tuple[str, ...] = ()
+
+    def count(self, state: State) -> int:
+        """Count the units in a state."""
+        return sum(unit.state is state for unit in self.units.values())
+
+
+def read_catalog(path: str | Path) -> Catalog:
+    """Read a gettext catalogue.
+
+    Raises:
+        CatalogError: it is missing, not UTF-8, or not a catalogue.
+    """
+    try:
+        with Path(path).open("rb") as file:
+            catalog = read_po(file, abort_invalid=True)
+    except OSError as error:
+        raise CatalogError(f"{path}: cannot be read: {error.strerror or error}") from None
+    except (PoFileError, LookupError, ValueError, UnknownLocaleError) as error:
+        raise CatalogError(
+            f"{path}: not a gettext catalogue in UTF-8: {error}; check it with msgfmt --check"
+        ) from None
+    if catalog.locale is None:
+        raise CatalogError(f"{path}: its header names no language; add a line such as: Language: en")
+    _refuse_duplicates(path, catalog)
+    return catalog
+
+
+def _refuse_duplicates(path: str | Path, catalog: Catalog) -> None:
+    seen: set[str] = set()
+    for message in _messages(catalog):
+        context = message.context or ""
+        if context in seen:
+            raise CatalogError(f"{path}: two messages have the context {context!r}; keep one")
+        seen.add(context)
+
+
+def _messages(catalog: Catalog) -> Iterator[Message]:
+    return (message for message in catalog if message.id)
+
+
+def translate(document: Document, catalog: Catalog) -> Translation:
+    """Hold a catalogue against a document.
+
+    Args:
+        document: the Chinese document.
+        catalog: a catalogue made for it, or for an earlier revision.
+
+    Returns:
+        One translation for each unit. A unit whose Chinese is not the wording that was
+        translated is fuzzy, whatever the catalogue says.
+
+    Example:
+        >>> from aliyun_terms import load_corpus, load_catalog
+        >>> document = load_corpus("api-usage-terms")
+        >>> translation = translate(document, load_catalog("api-usage-terms", "en"))
+        >>> translation.units["sec_5"].text
+        'Confidentiality'
+    """
+    messages = {message.context or "": message for message in _messages(catalog)}
+    units = {
+        unit.context: _translated(messages.get(unit.context), unit.text)
+        for unit in translatable_units(document)
+    }
+    locale = catalog.locale
+    language = locale_tag(locale) if locale is not None else "und"
+    obsolete = tuple(context for context in messages if context not in units)
+    return Translation(language, MappingProxyType(units), obsolete)
+
+
+def _translated(message: Message | None, text: str) -> TranslatedUnit:
+    string = message.string if message is not None else ""
+    if message is None or not isinstance(string, str) or not string.strip():
+        return TranslatedUnit("", State.MISSING, text)
+    source = str(message.id)
+    state = State.FUZZY if message.fuzzy or source != text else State.TRANSLATED
+    return TranslatedUnit(string, state, source)
+
+
+def locale_tag(locale: Locale) -> str:
+    """Write a locale as a BCP 47 tag: ``zh_Hans_CN`` is ``zh-Hans-CN``."""
+    return str(locale).replace("_", "-")
