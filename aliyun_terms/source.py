@@ -105,7 +105,9 @@ class SourceText:
         number = self.line_number(span.start)
         line = self.line(number)
         start = min(span.start - self._line_starts[number - 1], len(line))
-        end = min(max(span.end - self._line_starts[number - 1], start + 1), max(len(line), start + 1))
+        end = min(
+            max(span.end - self._line_starts[number - 1], start + 1), max(len(line), start + 1)
+        )
         first = max(0, start - _CONTEXT)
         shown = line[first : end + _CONTEXT]
         lead = "…" if first else ""
@@ -120,7 +122,9 @@ _CONTEXT = 30
 
 def _plain(text: str) -> str:
     """Replace what would move the cursor: tabs and control characters."""
-    return "".join(" " if character == "\t" or not character.isprintable() else character for character in text)
+    return "".join(
+        " " if character == "\t" or not character.isprintable() else character for character in text
+    )
 
 
 def display_width(text: str) -> int:

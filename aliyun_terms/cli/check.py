@@ -24,6 +24,7 @@ __all__ = ["command"]
 )  # fmt: skip
 @click.option("--explain", metavar="CODE", help="Explain a code, with a bad and a good example.")
 def command(
+    *,
     files: tuple[str, ...],
     form: str,
     select: str | None,

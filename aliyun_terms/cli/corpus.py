@@ -31,4 +31,7 @@ def command(name: str | None, form: str) -> None:
     for work in works:
         languages = ", ".join(language for language, _ in work.translations)
         click.echo(f"{work.name}  《{work.title}》 {work.title_en}")
-        click.echo(f"  {work.repository} {work.commit}, {work.date}, {work.licence}; translated: {languages}")
+        click.echo(
+            f"  {work.repository} {work.commit}, {work.date}, {work.licence}; "
+            f"translated: {languages}"
+        )

@@ -14,7 +14,9 @@ __all__ = ["command"]
     help="An outline to read, or JSON (schema: document).",
 )  # fmt: skip
 @click.option("--strict", is_flag=True, help="Refuse a document in which a check finds an error.")
-@click.option("--width", default=100, show_default=True, help="Cells of an outline line; 0: all of it.")
+@click.option(
+    "--width", default=100, show_default=True, help="Cells of an outline line; 0: all of it."
+)
 def command(file: str, form: str, width: int, *, strict: bool) -> None:
     """Show the clause tree of FILE: ids, kinds, labels, emphasis, text.
 
@@ -25,5 +27,7 @@ def command(file: str, form: str, width: int, *, strict: bool) -> None:
     from aliyun_terms.tree.serialising import to_json
 
     document = parse(read_input(file), strict=strict)
-    result = to_json(document, indent=2) if form == "json" else render_outline(document, width=width)
+    result = (
+        to_json(document, indent=2) if form == "json" else render_outline(document, width=width)
+    )
     write_output(result, None)

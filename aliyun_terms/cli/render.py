@@ -1,15 +1,23 @@
 """``aliyun-terms render``: a document as a page or as Markdown."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from aliyun_terms.cli.inputs import corpus_work, read_input, write_output
 
+if TYPE_CHECKING:
+    pass
+
 __all__ = ["command"]
 
 
-@click.command("render", epilog="Example: aliyun-terms render terms.md --catalog en.po -o terms.html")
+@click.command(
+    "render", epilog="Example: aliyun-terms render terms.md --catalog en.po -o terms.html"
+)
 @click.argument("file")
 @click.option("--to", type=click.Choice(["html", "markdown"]), default="html", show_default=True)
 @click.option(
@@ -28,6 +36,7 @@ __all__ = ["command"]
 )  # fmt: skip
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file. [standard output]")
 def command(
+    *,
     file: str,
     to: str,
     catalogs: tuple[Path, ...],
@@ -58,7 +67,7 @@ def command(
         )
     else:
         result = render_markdown(
-            document, translations, layout=layout, lang=lang, languages=shown, work=work,
+            document, translations, layout=cast("MarkdownLayout", layout), lang=lang, languages=shown, work=work,
             template_dir=template_dir,
         )  # fmt: skip
     write_output(result, output)

@@ -4,6 +4,8 @@ Codes are stable: a code is never given a second meaning, and a retired one is n
 AT1 labels, AT2 references, AT3 markup and punctuation, AT4 links, AT5 wording.
 """
 
+from collections.abc import Mapping
+
 from aliyun_terms.diagnostics.model import Code, Diagnostic, Fix, Severity
 from aliyun_terms.source import Span
 
@@ -74,7 +76,7 @@ CODES: dict[str, Code] = {code.code: code for code in _ALL}
 
 
 def diagnose(
-    name: str, span: Span, *, eid: str = "", fix: Fix | None = None, places: dict[str, object]
+    name: str, span: Span, *, eid: str = "", fix: Fix | None = None, places: Mapping[str, object]
 ) -> Diagnostic:
     """Make a diagnostic of the kind called *name*.
 

@@ -47,7 +47,9 @@ def check_links(document: Document) -> Iterator[Diagnostic]:
             yield diagnose("empty-target", use.span, eid=use.eid, places={"text": use.text})
         elif target != target.strip() or " " in target or target.endswith(("?", "#", "&")):
             fix = Fix(span, target.strip().rstrip("?#&").replace(" ", ""))
-            yield diagnose("suspicious-target", span, eid=use.eid, fix=fix, places={"target": target})
+            yield diagnose(
+                "suspicious-target", span, eid=use.eid, fix=fix, places={"target": target}
+            )
         elif "://" in target and use.kind is TargetKind.RELATIVE:
             yield diagnose("suspicious-target", span, eid=use.eid, places={"target": target})
         elif "://" not in target and target.startswith("www."):

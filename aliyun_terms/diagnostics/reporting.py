@@ -18,12 +18,11 @@ def describe_diagnostic(diagnostic: Diagnostic, source: SourceText) -> str:
         source: the text it was found in.
     """
     place = source.position(diagnostic.span.start)
-    lines = [
+    head = (
         f"{source.name}:{place.line}:{place.column}: {diagnostic.severity.value} "
-        f"{diagnostic.code} [{diagnostic.name}] {diagnostic.message}",
-        source.excerpt(diagnostic.span),
-        f"  {diagnostic.message_zh}",
-    ]
+        f"{diagnostic.code} [{diagnostic.name}] {diagnostic.message}"
+    )
+    lines = [head, source.excerpt(diagnostic.span), f"  {diagnostic.message_zh}"]
     if diagnostic.fix is not None:
         lines.append(f"  fix: {_describe_fix(diagnostic, source)}")
     return "\n".join(lines)

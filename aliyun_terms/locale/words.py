@@ -47,7 +47,12 @@ def interface_words(tag: str) -> gettext.NullTranslations:
         tag: a BCP 47 tag.
     """
     locale = parse_locale(tag)
-    for name in (str(locale), f"{locale.language}_{locale.script}", locale.language, _likely(locale)):
+    for name in (
+        str(locale),
+        f"{locale.language}_{locale.script}",
+        locale.language,
+        _likely(locale),
+    ):
         path = _FOLDER / name / "LC_MESSAGES" / "aliyun_terms.po"
         if path.is_file():
             return _read_words(path)

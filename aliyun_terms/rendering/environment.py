@@ -9,8 +9,10 @@ from jinja2 import (
     FileSystemLoader,
     PackageLoader,
     StrictUndefined,
-    TemplateError as JinjaTemplateError,
     select_autoescape,
+)
+from jinja2 import (
+    TemplateError as TemplateFailure,
 )
 from markupsafe import Markup
 
@@ -35,10 +37,10 @@ def fill_template(name: str, page: PageView, *, template_dir: Path | None = None
     environment = _environment(None if template_dir is None else str(template_dir))
     words = interface_words(page.lang)
     try:
-        css = Markup(environment.get_template("page.css").render())
+        css = Markup(environment.get_template("page.css").render())  # noqa: S704 - a template
         template = environment.get_template(name)
         return template.render(page=page, css=css, _=words.gettext)
-    except JinjaTemplateError as error:
+    except TemplateFailure as error:
         place = f"{getattr(error, 'filename', None) or getattr(error, 'name', None) or name}"
         line = getattr(error, "lineno", None)
         raise TemplateError(f"{place}{f':{line}' if line else ''}: {error}") from None

@@ -87,7 +87,11 @@ def _node_markdown(node: Inline) -> str:
     if isinstance(node, Strong):
         inner = inline_markdown(node.content)
         return f"**{inner}**" if inner else ""
-    text = markdown_text(node.alternative) if isinstance(node, Image) else inline_markdown(node.content)
+    text = (
+        markdown_text(node.alternative)
+        if isinstance(node, Image)
+        else inline_markdown(node.content)
+    )
     return _link_markdown(node.target, text)
 
 

@@ -287,7 +287,10 @@ def _notice(language: str) -> str:
     """Say which text binds, in *language* itself."""
     words = interface_words(language).gettext
     if language == SOURCE_LANGUAGE:
-        return words("The Chinese text is authoritative. Translations are unofficial and for information only.")
+        return words(
+            "The Chinese text is authoritative. "
+            "Translations are unofficial and for information only."
+        )
     return words(
         "The Chinese text is authoritative. This translation is unofficial, for information only, "
         "and not legal advice."
@@ -301,7 +304,9 @@ def _facts(
     words = interface_words(lang).gettext
     if work is not None:
         yield FactView(words("Publisher"), work.publisher)
-        yield FactView(words("Source"), f"{work.repository}: {work.source_path}", safe_href(work.source_url))
+        yield FactView(
+            words("Source"), f"{work.repository}: {work.source_path}", safe_href(work.source_url)
+        )
         yield FactView(words("Revision"), f"{work.commit}, {date_words(work.date, lang)}")
         yield FactView(words("Licence of the text"), f"{work.licence}, {work.copyright}")
         yield FactView("SHA-256", work.sha256)
@@ -318,4 +323,8 @@ def _facts(
 
 
 def _is_numbered_provision(block: Block) -> bool:
-    return isinstance(block, Unit) and block.label is not None and not isinstance(block, Section | Part)
+    return (
+        isinstance(block, Unit)
+        and block.label is not None
+        and not isinstance(block, Section | Part)
+    )

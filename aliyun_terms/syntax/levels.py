@@ -39,7 +39,7 @@ class Levels:
 
     # ---- lines with a label ---------------------------------------------------
 
-    def accepts(self, line: Line, waiting: list[Line]) -> bool:
+    def accepts(self, line: Line) -> bool:
         """Tell whether the label of *line* is one, and not text that looks like it."""
         label = line.label
         if label is None or not label.scheme.doubtful:
@@ -56,14 +56,14 @@ class Levels:
     def place(self, line: Line) -> int:
         """Open *line*, which has a label, and return its depth."""
         assert line.label is not None
-        depth = min(self._find(line.label, line), DEEPEST)
+        depth = min(self._find(line.label), DEEPEST)
         self._close(depth)
         level = self._stack[depth]
         level.item = line
         level.runs[_key(line.label)] = line.label
         return depth
 
-    def _find(self, label: PrintedLabel, line: Line) -> int:
+    def _find(self, label: PrintedLabel) -> int:
         """Find the level that *label* continues, or opens."""
         if label.scheme.nature in (Nature.PART, Nature.CHAPTER):
             return self._find_outer(label)
@@ -82,7 +82,9 @@ class Levels:
     def _running(self, label: PrintedLabel) -> list[int]:
         """List the levels that have labels of this kind, innermost first."""
         key = _key(label)
-        return [depth for depth in range(len(self._stack) - 1, -1, -1) if key in self._stack[depth].runs]
+        return [
+            depth for depth in range(len(self._stack) - 1, -1, -1) if key in self._stack[depth].runs
+        ]
 
     def _last(self, depth: int, label: PrintedLabel) -> PrintedLabel:
         return self._stack[depth].runs[_key(label)]
@@ -154,7 +156,11 @@ class Levels:
             if line.is_heading:
                 placed.append((line, self._place_heading(line)))
             else:
-                rest = waiting[position + 1 :] if following is None or _has_heading(waiting, position) else ()
+                rest = (
+                    waiting[position + 1 :]
+                    if following is None or _has_heading(waiting, position)
+                    else ()
+                )
                 placed.append((line, self._place_loose(line, _next_heading(rest), following)))
         if following is not None and waiting:
             self._name_parts(waiting, following)
@@ -195,7 +201,9 @@ class Levels:
         last = innermost.runs.get(_key(label))
         if last is None or not _follows(last.path, label.path):
             return False
-        return self._like(self._running(label), label) == len(self._stack) - 1 or len(label.path) > 1
+        return (
+            self._like(self._running(label), label) == len(self._stack) - 1 or len(label.path) > 1
+        )
 
     def _leave_enumeration(self) -> None:
         """Close the items of an enumeration: what follows continues its introduction."""
@@ -230,7 +238,7 @@ class Levels:
         assert label is not None
         if label.scheme.nature is not Nature.UNIT or not label.path or label.path[-1] != 1:
             return
-        depth = self._find(label, following)
+        depth = self._find(label)
         owners = [level.item for level in self._stack[:depth]]
         for line in waiting:
             if line.is_heading and any(line is owner for owner in owners):

@@ -17,6 +17,10 @@ __all__ = ["Lexeme", "TermsLexer"]
 class Lexeme(Token):
     """A token that knows where it starts, in code points, and nothing else of its place."""
 
+    start_pos: int
+    label: Any = None
+    """The label that a mark was read as; set by the pass over the lines."""
+
     # Lark copies these from the last token to the end-of-text token.
     line = column = end_line = end_column = end_pos = None
 
@@ -33,10 +37,10 @@ class TermsLexer(BasicLexer):
 
     __future_interface__ = 2
 
-    def lex(self, state: LexerState, parser_state: Any) -> Iterator[Token]:  # noqa: ARG002
+    def lex(self, state: LexerState, parser_state: Any) -> Iterator[Lexeme]:  # noqa: ARG002
         """Yield the tokens of the text in *state*, first to last."""
         text = state.text.text
-        (pattern,) = self.scanner._mres
+        (pattern,) = self.scanner._mres  # noqa: SLF001 - its own wrapper builds two objects more
         match = pattern.match
         start, end = 0, len(text)
         while start < end:

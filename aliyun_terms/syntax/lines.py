@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import attrs
-from lark import Token
 
 from aliyun_terms.syntax.lexing import Lexeme
 from aliyun_terms.syntax.schemes import SCHEMES, Nature, Scheme
@@ -67,7 +66,7 @@ class Line:
         is_intro: ends in a colon, so it opens what comes after.
     """
 
-    tokens: list[Token]
+    tokens: list[Lexeme]
     label: PrintedLabel | None = None
     rank: int = 0
     loose: bool = False
@@ -77,7 +76,7 @@ class Line:
     @property
     def start(self) -> int:
         """The code point at which the line starts."""
-        return self.tokens[0].start_pos or 0
+        return self.tokens[0].start_pos
 
     @property
     def is_heading(self) -> bool:
@@ -99,10 +98,10 @@ class Line:
         self.label, self.rank, self.loose = None, 0, True
 
 
-def read_lines(tokens: Iterator[Token]) -> Iterator[Line]:
+def read_lines(tokens: Iterator[Lexeme]) -> Iterator[Line]:
     """Group *tokens* into lines; the rows of a table are one line together."""
     title_seen = False
-    table: list[Token] = []
+    table: list[Lexeme] = []
     for group in _grouped(tokens):
         if group[0].type in ("TABLE_ROW", "TABLE_RULE"):
             _divide_cells(group)
@@ -121,9 +120,9 @@ def read_lines(tokens: Iterator[Token]) -> Iterator[Line]:
         yield _table_line(table)
 
 
-def _grouped(tokens: Iterator[Token]) -> Iterator[list[Token]]:
+def _grouped(tokens: Iterator[Lexeme]) -> Iterator[list[Lexeme]]:
     """Cut the stream at line ends, and where a mark stands in the middle of a line."""
-    group: list[Token] = []
+    group: list[Lexeme] = []
     for token in tokens:
         kind = token.type
         if group and kind in LINE_STARTS:
@@ -143,7 +142,7 @@ def _grouped(tokens: Iterator[Token]) -> Iterator[list[Token]]:
         yield group
 
 
-def _close_links(tokens: list[Token]) -> None:
+def _close_links(tokens: list[Lexeme]) -> None:
     """Take a link for text where its line is cut before its end."""
     for token in reversed(tokens):
         if token.type == "LINK_CLOSE":
@@ -153,7 +152,7 @@ def _close_links(tokens: list[Token]) -> None:
             return
 
 
-def _read_line(tokens: list[Token], *, title_seen: bool) -> Line:
+def _read_line(tokens: list[Lexeme], *, title_seen: bool) -> Line:
     """See what kind of line the first token begins."""
     first = tokens[0]
     scheme = SCHEMES.get(first.type)
@@ -181,7 +180,7 @@ def _read_line(tokens: list[Token], *, title_seen: bool) -> Line:
     return Line(tokens, loose=True, is_intro=_last_text(tokens) in _INTRODUCTIONS)
 
 
-def _labelled_line(tokens: list[Token], scheme: Scheme) -> Line:
+def _labelled_line(tokens: list[Lexeme], scheme: Scheme) -> Line:
     """Read a line that begins with a label, and name its mark."""
     first = tokens[0]
     text = first.lstrip(_LEAD)
@@ -219,12 +218,12 @@ def _mark(scheme: Scheme, lead: str, *, is_title: bool) -> str:
     return f"STRONG_{mark}" if "*" in lead else mark
 
 
-def _last_text(tokens: list[Token]) -> str:
+def _last_text(tokens: list[Lexeme]) -> str:
     """Give the type of the last token that is text, or an empty string."""
     return next((token.type for token in reversed(tokens) if token.type not in _NO_TEXT), "")
 
 
-def _keep_attributes(tokens: list[Token]) -> None:
+def _keep_attributes(tokens: list[Lexeme]) -> None:
     """Make the attributes of a heading part of its line end: they are layout."""
     for position in range(len(tokens) - 2, 0, -1):
         if tokens[position].type == "ATTRIBUTES":
@@ -233,14 +232,14 @@ def _keep_attributes(tokens: list[Token]) -> None:
             return
 
 
-def _drop_attributes(tokens: list[Token]) -> None:
+def _drop_attributes(tokens: list[Lexeme]) -> None:
     """Take `{#…}` for text where there is no heading for it to belong to."""
     for token in tokens:
         if token.type == "ATTRIBUTES":
             token.type = "WORDS"
 
 
-def _divide_cells(tokens: list[Token]) -> None:
+def _divide_cells(tokens: list[Lexeme]) -> None:
     """Take every pipe of a table row for the end of a cell."""
     for token in tokens:
         if token.type == "PIPE":
@@ -249,7 +248,7 @@ def _divide_cells(tokens: list[Token]) -> None:
             token.type = "WORDS"
 
 
-def _table_line(tokens: list[Token]) -> Line:
+def _table_line(tokens: list[Lexeme]) -> Line:
     """Make one line of all rows of a table."""
     start = tokens[0].start_pos
     end = tokens[-1].start_pos + len(tokens[-1])

@@ -17,8 +17,6 @@ whether they continue the last item or the clause that introduced it.
 
 from collections.abc import Iterator
 
-from lark import Token
-
 from aliyun_terms.syntax.levels import Levels
 from aliyun_terms.syntax.lexing import Lexeme
 from aliyun_terms.syntax.lines import LINE_STARTS, Line, read_lines
@@ -32,7 +30,7 @@ class Nesting:
     # The terminals that no rule names: the pass turns them into marks.
     always_accept = (*sorted(LINE_STARTS), "ATTRIBUTES", "STRONG_FIRST")
 
-    def process(self, stream: Iterator[Token]) -> Iterator[Token]:
+    def process(self, stream: Iterator[Lexeme]) -> Iterator[Lexeme]:
         """Yield the tokens of *stream* with marks, indents and dedents."""
         levels = Levels()
         open_bodies = 0
@@ -52,7 +50,7 @@ def _placed(lines: Iterator[Line], levels: Levels) -> Iterator[tuple[Line, int]]
     """Pair every line with its depth; lines without a label wait for the next label."""
     waiting: list[Line] = []
     for line in lines:
-        if line.label is not None and levels.accepts(line, waiting):
+        if line.label is not None and levels.accepts(line):
             yield from levels.settle(waiting, line)
             waiting = []
             yield line, levels.place(line)

@@ -46,7 +46,9 @@ def _build() -> Lark:
 
 
 def _load(file: BinaryIO) -> Lark:
-    return Lark.__new__(Lark)._load(file, transformer=Builder(), postlex=Nesting())
+    # Lark.load cannot be given a transformer; this is what it calls.
+    parser: Lark = Lark.__new__(Lark)._load(file, transformer=Builder(), postlex=Nesting())  # noqa: SLF001
+    return parser
 
 
 def write_tables(directory: Path) -> Path:

@@ -61,7 +61,11 @@ def _print_row(row: Row) -> Iterator[str]:
 def _print_inline(content: Iterable[Inline]) -> Iterator[str]:
     for node in content:
         if isinstance(node, Text):
-            yield "".join(f"\\{character}" for character in node.value) if node.escaped else node.value
+            yield (
+                "".join(f"\\{character}" for character in node.value)
+                if node.escaped
+                else node.value
+            )
         elif isinstance(node, Image):
             yield f"![{node.alternative}]({node.target})"
         elif isinstance(node, Link):

@@ -80,7 +80,9 @@ def read_catalog(path: str | Path) -> Catalog:
             f"{path}: not a gettext catalogue in UTF-8: {error}; check it with msgfmt --check"
         ) from None
     if catalog.locale is None:
-        raise CatalogError(f"{path}: its header names no language; add a line such as: Language: en")
+        raise CatalogError(
+            f"{path}: its header names no language; add a line such as: Language: en"
+        )
     _refuse_duplicates(path, catalog)
     return catalog
 

@@ -77,7 +77,9 @@ def emphasised(document: Document, *, partly: bool = False) -> tuple[EmphasisedU
     """
     wanted = {Emphasis.FULL, Emphasis.PARTIAL} if partly else {Emphasis.FULL}
     return tuple(
-        EmphasisedUnit(document.index.eid(block), document.index.label(block), block.text, found, block)
+        EmphasisedUnit(
+            document.index.eid(block), document.index.label(block), block.text, found, block
+        )
         for block in walk(document)
         if isinstance(block, _PROVISIONS) and (found := emphasis(block)) in wanted
     )

@@ -61,7 +61,7 @@ class Index:
             if block.children:
                 self._number(block.children, block, f"{eid}__", nodes)
 
-    def eid(self, block: Block) -> str:
+    def eid(self, block: Block | Unit) -> str:
         """Give the id of *block* in this revision.
 
         Raises:
@@ -74,19 +74,19 @@ class Index:
                 "this node is not in the document; take the node from the same tree"
             ) from None
 
-    def parent(self, block: Block) -> Block | None:
+    def parent(self, block: Block | Unit) -> Block | None:
         """Give the block above *block*; None at the top."""
         self.eid(block)
         return self._parents[id(block)]
 
-    def label(self, block: Block) -> str:
+    def label(self, block: Block | Unit) -> str:
         """Give the label of *block*, or of the nearest unit above it that has one."""
         for unit in (block, *reversed(self.ancestors(block))):
             if isinstance(unit, Unit) and unit.label is not None:
                 return unit.label.value
         return ""
 
-    def ancestors(self, block: Block) -> tuple[Block, ...]:
+    def ancestors(self, block: Block | Unit) -> tuple[Block, ...]:
         """Give the blocks above *block*, outermost first."""
         chain: list[Block] = []
         above = self.parent(block)

@@ -47,7 +47,8 @@ def links(document: Document, *, kind: TargetKind | None = None) -> tuple[LinkUs
 
     Example:
         >>> from aliyun_terms import load_corpus
-        >>> [use.label for use in links(load_corpus("api-usage-terms"), kind=TargetKind.SERVICE_TERMS)]
+        >>> document = load_corpus("api-usage-terms")
+        >>> [use.label for use in links(document, kind=TargetKind.SERVICE_TERMS)]
         ['6.3', '6.3', '6.3', '6.3', '6.3']
     """
     return tuple(

@@ -106,29 +106,28 @@ def _converter() -> Converter:
 
 def _unstructure_hook(kind: type[Any], converter: Converter) -> Callable[[Any], dict[str, Any]]:
     """Make the function that turns a node of class *kind* into a dict with its ``type``."""
-    always = {
-        field.name: override(omit_if_default=False)
-        for field in attrs.fields(kind)
-        if field.name in ("span", "line_span")
-    }
     unstructure = make_dict_unstructure_fn(
-        kind, converter, _cattrs_omit_if_default=True, **always
+        kind,
+        converter,
+        _cattrs_omit_if_default=True,
+        span=override(omit_if_default=False),
+        line_span=override(omit_if_default=False),
     )
     if kind in (Label, blocks.Row, blocks.Cell):
         return unstructure
     return lambda node: {"type": kind.__name__, **unstructure(node)}
 
 
-def _structure_hook(
-    names: dict[str, type[Any]], converter: Converter
-) -> Callable[[Any, Any], Any]:
+def _structure_hook(names: dict[str, type[Any]], converter: Converter) -> Callable[[Any, Any], Any]:
     """Make the function that reads a node by its ``type``."""
 
     def structure(data: Any, _: Any) -> Any:
         kind = names.get(data["type"])
         if kind is None:
             known = ", ".join(sorted(names))
-            raise SchemaError(f"a node here cannot be of type {data['type']!r}; it is one of: {known}")
+            raise SchemaError(
+                f"a node here cannot be of type {data['type']!r}; it is one of: {known}"
+            )
         return converter.structure(data, kind)
 
     return structure

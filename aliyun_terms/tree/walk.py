@@ -22,7 +22,8 @@ def walk(node: Parent) -> Iterator[Block]:
 
     Example:
         >>> from aliyun_terms import parse
-        >>> [type(block).__name__ for block in walk(parse("# 规范\\n\\n1.  保密\\n\\n    双方应保密。\\n"))]
+        >>> document = parse("# 规范\\n\\n1.  保密\\n\\n    双方应保密。\\n")
+        >>> [type(block).__name__ for block in walk(document)]
         ['Title', 'Section', 'Paragraph']
     """
     waiting = list(reversed(node.children))
