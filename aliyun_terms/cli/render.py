@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -67,7 +67,12 @@ def command(
         )
     else:
         result = render_markdown(
-            document, translations, layout=cast("MarkdownLayout", layout), lang=lang, languages=shown, work=work,
+            document,
+            translations,
+            layout=cast("MarkdownLayout", layout),
+            lang=lang,
+            languages=shown,
+            work=work,
             template_dir=template_dir,
-        )  # fmt: skip
+        )
     write_output(result, output)
