@@ -10,7 +10,7 @@ import click
 from aliyun_terms.cli.inputs import corpus_work, read_input, write_output
 
 if TYPE_CHECKING:
-    pass
+    from aliyun_terms.rendering.markdown import MarkdownLayout
 
 __all__ = ["command"]
 

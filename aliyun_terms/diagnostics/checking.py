@@ -5,12 +5,19 @@ from collections.abc import Callable, Collection, Iterator
 from aliyun_terms.diagnostics.labels import check_labels
 from aliyun_terms.diagnostics.markup import check_links, check_markup
 from aliyun_terms.diagnostics.model import Diagnostic
+from aliyun_terms.diagnostics.placement import check_dots, check_placement
+from aliyun_terms.diagnostics.pointing import check_pointing
+from aliyun_terms.diagnostics.punctuation import check_punctuation
 from aliyun_terms.tree.document import Document
 
 __all__ = ["CHECKS", "check"]
 
 CHECKS: tuple[Callable[[Document], Iterator[Diagnostic]], ...] = (
     check_labels,
+    check_placement,
+    check_dots,
+    check_pointing,
+    check_punctuation,
     check_markup,
     check_links,
 )

@@ -27,12 +27,64 @@ _ALL = (
         "1.  保密\n\n    1.1. 双方应保密。\n\n    1.2. 双方不得披露。\n",
     ),
     Code(
+        "AT103", "misplaced-label", Severity.WARNING,
+        "“{label}”排印在“{under}”之下，按编号应属“{owner}”",
+        "{label} is printed under {under}; by its number it belongs to {owner}",
+        "Whoever looks for the clause by its number looks in the wrong place.",
+        "1.  保密\n\n    1.1. 保密。\n\n2.  终止\n\n    2.1. 可终止。\n\n    1.2. 不得披露。\n",
+        "1.  保密\n\n    1.1. 保密。\n\n    1.2. 不得披露。\n\n2.  终止\n\n    2.1. 可终止。\n",
+    ),
+    Code(
+        "AT104", "label-without-dot", Severity.NOTE,
+        "编号“{label}”缺少末尾的点", "label {label} lacks the dot that the labels beside it have",
+        "Labels of one run printed in two ways are a sign of a hurried edit.",
+        "1.  保密\n\n    1.1. 双方应保密。\n\n    1.2 双方不得披露。\n\n    1.3. 双方应销毁。\n",
+        "1.  保密\n\n    1.1. 双方应保密。\n\n    1.2. 双方不得披露。\n\n    1.3. 双方应销毁。\n",
+    ),
+    Code(
+        "AT105", "heading-disagrees", Severity.ERROR,
+        "标题编号为“{label}”，其下条款编号却以“{prefix}”开头",
+        "this heading is numbered {label}, but what is under it begins with {prefix}",
+        "One of the two numbers is wrong, and every citation of these clauses is in doubt.",
+        "3.  保密\n\n    4.1. 双方应保密。\n\n    4.2. 双方不得披露。\n",
+        "4.  保密\n\n    4.1. 双方应保密。\n\n    4.2. 双方不得披露。\n",
+    ),
+    Code(
         "AT106", "too-deep", Severity.WARNING,
         "编号“{label}”的层级超过{limit}层", "label {label} is deeper than {limit} levels",
         "Nobody can cite such a label; the tree attaches it at the deepest level it has.",
         "1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1."
         "1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1. 您应保密。\n",
         "1.1.1. 您应保密。\n",
+    ),
+    Code(
+        "AT107", "heading-without-label", Severity.WARNING,
+        "标题“{heading}”没有编号，其下条款编号以“{prefix}”开头",
+        "the heading “{heading}” has no number; what is under it begins with {prefix}",
+        "The number was lost: the clauses cannot be found from the headings.",
+        "**12. 不可抗力**\n\n12.1. 双方免责。\n\n**法律适用**\n\n13.1. 适用中国法律。\n",
+        "**12. 不可抗力**\n\n12.1. 双方免责。\n\n**13. 法律适用**\n\n13.1. 适用中国法律。\n",
+    ),
+    Code(
+        "AT201", "dangling-reference", Severity.ERROR,
+        "“{text}”：本文没有编号为“{missing}”的条款", "{text}: no clause here is numbered {missing}",
+        "A duty or right that hangs on a clause that does not exist cannot be established.",
+        "1.  保密\n\n    1.1. 双方应遵守第9.9条。\n",
+        "1.  保密\n\n    1.1. 双方应遵守第1.2条。\n\n    1.2. 双方不得披露。\n",
+    ),
+    Code(
+        "AT301", "unbalanced-bracket", Severity.WARNING,
+        "括号“{bracket}”不成对", "the bracket {bracket} has no partner on this line",
+        "Where an exception or definition begins or ends decides what it covers.",
+        "1.1. 审慎阅读】您应认真阅读（包括附件。\n",
+        "1.1. 【审慎阅读】您应认真阅读（包括附件）。\n",
+    ),
+    Code(
+        "AT302", "reversed-quotes", Severity.WARNING,
+        "引号“{quote}”方向相反或不成对", "the quotation mark {quote} is reversed or has no partner",
+        "A defined term is what stands between the marks; with a wrong mark it is not defined.",
+        "1.1. 以下简称”阿里云“。\n",
+        "1.1. 以下简称“阿里云”。\n",
     ),
     Code(
         "AT303", "unbalanced-emphasis", Severity.ERROR,
@@ -47,6 +99,13 @@ _ALL = (
         "A number without a provision cannot be complied with.",
         "1.  保密\n\n    1.1. \n\n    1.2. 双方不得披露。\n",
         "1.  保密\n\n    1.1. 双方应保密。\n\n    1.2. 双方不得披露。\n",
+    ),
+    Code(
+        "AT305", "half-width-punctuation", Severity.NOTE,
+        "中文之间的半角标点“{mark}”", "half-width {mark} among Chinese characters",
+        "It changes no meaning, but every comparison of revisions shows it.",
+        "1.1. 您应理解并同意,您应保密。\n",
+        "1.1. 您应理解并同意，您应保密。\n",
     ),
     Code(
         "AT401", "suspicious-target", Severity.WARNING,
@@ -68,6 +127,14 @@ _ALL = (
         "What the clause incorporates by this link cannot be found.",
         "[服务条款]()\n",
         "[服务条款](https://help.aliyun.com/document_detail/31821.html)\n",
+    ),
+    Code(
+        "AT501", "several-names", Severity.NOTE,
+        "文件自称不一：此处称“{name}”，别处多称“{usual}”",
+        "the document calls itself {name} here and {usual} elsewhere",
+        "Two names may be read as two documents.",
+        "1.1. 您应遵守本规范。\n\n1.2. 本规范可修订。\n\n1.3. 本服务条款受中国法律管辖。\n",
+        "1.1. 您应遵守本规范。\n\n1.2. 本规范可修订。\n\n1.3. 本规范受中国法律管辖。\n",
     ),
 )  # fmt: skip
 

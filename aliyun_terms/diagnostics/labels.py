@@ -10,7 +10,7 @@ from aliyun_terms.tree.document import Document
 from aliyun_terms.tree.labels import Label
 from aliyun_terms.tree.walk import walk
 
-__all__ = ["check_labels"]
+__all__ = ["check_labels", "label_span"]
 
 _DEEPEST = 64
 
@@ -26,7 +26,7 @@ def check_labels(document: Document) -> Iterator[Diagnostic]:
 
 
 def _check_label(document: Document, unit: Unit, label: Label) -> Iterator[Diagnostic]:
-    eid, span = document.index.eid(unit), _label_span(unit)
+    eid, span = document.index.eid(unit), label_span(unit)
     if not unit.content and not unit.children:
         yield diagnose("empty-item", span, eid=eid, places={"label": label.value})
     if len(label.path) > _DEEPEST:
@@ -42,7 +42,7 @@ def _check_run(document: Document, siblings: tuple[Block, ...]) -> Iterator[Diag
         if not isinstance(unit, Unit) or unit.label is None or not unit.label.path:
             continue
         label = unit.label
-        eid, span = document.index.eid(unit), _label_span(unit)
+        eid, span = document.index.eid(unit), label_span(unit)
         if label.value in seen and not isinstance(unit, Part):
             first = seen[label.value]
             places = {"label": label.value, "eid": document.index.eid(first)}
@@ -66,7 +66,7 @@ def _missing(before: Label, label: Label) -> str:
     return separator.join(map(str, (*before.path[:-1], before.path[-1] + 1)))
 
 
-def _label_span(unit: Unit) -> Span:
+def label_span(unit: Unit) -> Span:
     """Where the label of *unit* is printed."""
     assert unit.label is not None
     marks = len(unit.lead) - len(unit.lead.lstrip(" \t\u3000"))

@@ -236,7 +236,7 @@ class Levels:
         """Make parts of the headings under which numbering starts anew."""
         label = following.label
         assert label is not None
-        if label.scheme.nature is not Nature.UNIT or not label.path or label.path[-1] != 1:
+        if label.scheme.nature is not Nature.UNIT or set(label.path) != {1}:
             return
         depth = self._find(label)
         owners = [level.item for level in self._stack[:depth]]

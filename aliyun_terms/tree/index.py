@@ -95,7 +95,7 @@ class Index:
             above = self._parents[id(above)]
         return tuple(reversed(chain))
 
-    def logical_parent(self, block: Block) -> Block | None:
+    def logical_parent(self, block: Block | Unit) -> Block | None:
         """Give the numbered unit whose label is the prefix of this one's, in the same part.
 
         That is the parent, unless the clause is printed under the wrong one. Where no
@@ -106,6 +106,8 @@ class Index:
             return printed
         part = self._part(block)
         prefix = block.label.path[:-1]
+        if isinstance(printed, Unit) and printed.label and printed.label.path == prefix:
+            return printed
         for other in self._numbered(prefix):
             if self._part(other) is part and other is not block:
                 return other
@@ -125,7 +127,7 @@ class Index:
             ]
         return found
 
-    def _part(self, block: Block) -> Block | None:
+    def _part(self, block: Block | Unit) -> Block | None:
         return next(
             (above for above in reversed(self.ancestors(block)) if isinstance(above, Part)), None
         )

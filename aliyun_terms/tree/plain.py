@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from aliyun_terms.source import Span
 from aliyun_terms.tree.inline import Image, Inline, Text
 
-__all__ = ["leaves", "plain_text", "text_span"]
+__all__ = ["leaves", "plain_text", "source_span", "text_span"]
 
 
 def leaves(content: Iterable[Inline]) -> Iterator[Text | Image]:
@@ -38,3 +38,39 @@ def text_span(content: Iterable[Inline], default: Span) -> Span:
     """
     spans = [node.span for node in leaves(content)]
     return Span(spans[0].start, spans[-1].end) if spans else default
+
+
+def source_span(content: Iterable[Inline], span: Span) -> Span:
+    """Find where a stretch of the plain text of a line is printed.
+
+    Args:
+        content: the nodes of the line.
+        span: code points of ``plain_text(content)``.
+
+    Returns:
+        Code points of the source, from the first to the last character of the stretch.
+    """
+    start, end = 0, 0
+    passed = 0
+    for node in leaves(content):
+        length = len(node.value if isinstance(node, Text) else node.alternative)
+        if passed <= span.start < passed + length:
+            start = _printed_offset(node, span.start - passed)
+        if passed < span.end <= passed + length:
+            return Span(start, _printed_offset(node, span.end - passed - 1) + _printed_width(node))
+        passed += length
+        end = node.span.end
+    return Span(min(start or end, end), end)
+
+
+def _printed_offset(node: Text | Image, offset: int) -> int:
+    """Where character *offset* of a leaf is printed; an escaped one stands behind its backslash."""
+    if isinstance(node, Image):
+        return node.span.start
+    return node.span.start + offset * _printed_width(node)
+
+
+def _printed_width(node: Text | Image) -> int:
+    if isinstance(node, Image):
+        return node.span.end - node.span.start
+    return 2 if node.escaped else 1

@@ -1,0 +1,79 @@
+"""Checks of what the text points at: clauses that are not there, several names for itself."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from aliyun_terms.diagnostics.codes import diagnose
+from aliyun_terms.diagnostics.model import Diagnostic
+from aliyun_terms.source import Span
+from aliyun_terms.syntax.citations import Citation, CitationKind, find_citations
+from aliyun_terms.tree.blocks import Block, Unit, lines
+from aliyun_terms.tree.document import Document
+from aliyun_terms.tree.labels import LabelPath
+from aliyun_terms.tree.plain import plain_text, source_span
+from aliyun_terms.tree.walk import walk
+
+__all__ = ["check_pointing"]
+
+# 本条款 is as often this clause as this document.
+_NO_NAME = frozenset(("本条款",))
+
+
+def check_pointing(document: Document) -> Iterator[Diagnostic]:
+    """Yield references to numbers that are not printed, and unusual names for the document."""
+    found = list(_citations(document))
+    printed = {
+        block.label.path
+        for block in walk(document)
+        if isinstance(block, Unit) and block.label is not None
+    }
+    for citation, block, span in found:
+        if citation.kind is CitationKind.CLAUSES and not citation.work:
+            missing = _first_missing(citation, printed)
+            if missing is not None:
+                shown = ".".join(map(str, missing))
+                places = {"text": citation.text, "missing": shown}
+                eid = document.index.eid(block)
+                yield diagnose("dangling-reference", span, eid=eid, places=places)
+    yield from _check_names(document, found)
+
+
+def _citations(document: Document) -> Iterator[tuple[Citation, Block, Span]]:
+    for block in walk(document):
+        for line in lines(block):
+            text = plain_text(line)
+            for citation in find_citations(text):
+                yield citation, block, source_span(line, citation.span)
+
+
+def _first_missing(citation: Citation, printed: set[LabelPath]) -> LabelPath | None:
+    """Give the first number of a citation that no label has.
+
+    款 and 项 with one number count within a clause, where nothing is printed to count.
+    """
+    if citation.unit != "条" and all(len(path) == 1 for path in citation.paths):
+        return None
+    if not printed:
+        return None
+    return next((path for path in citation.paths if path not in printed), None)
+
+
+def _check_names(
+    document: Document, found: list[tuple[Citation, Block, Span]]
+) -> Iterator[Diagnostic]:
+    """Yield the first use of each name but the usual one."""
+    names = Counter(
+        citation.text
+        for citation, _, _ in found
+        if citation.kind is CitationKind.ITSELF and citation.text not in _NO_NAME
+    )
+    if len(names) < 2:
+        return
+    usual = names.most_common(1)[0][0]
+    reported = {usual, *_NO_NAME}
+    for citation, block, span in found:
+        if citation.kind is CitationKind.ITSELF and citation.text not in reported:
+            reported.add(citation.text)
+            places = {"name": citation.text, "usual": usual}
+            eid = document.index.eid(block)
+            yield diagnose("several-names", span, eid=eid, places=places)
