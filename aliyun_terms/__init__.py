@@ -22,14 +22,20 @@ if TYPE_CHECKING:
     from aliyun_terms.diagnostics.model import Diagnostic as Diagnostic
     from aliyun_terms.diagnostics.model import Severity as Severity
     from aliyun_terms.errors import TermsError as TermsError
+    from aliyun_terms.reading import ParseResult as ParseResult
+    from aliyun_terms.reading import find_files as find_files
     from aliyun_terms.reading import load as load
     from aliyun_terms.reading import parse as parse
+    from aliyun_terms.reading import parse_many as parse_many
     from aliyun_terms.rendering.html import render_html as render_html
     from aliyun_terms.rendering.markdown import render_markdown as render_markdown
     from aliyun_terms.rendering.outline import render_outline as render_outline
     from aliyun_terms.resources import schema as schema
     from aliyun_terms.source import SourceText as SourceText
     from aliyun_terms.source import Span as Span
+    from aliyun_terms.syntax.metadata import Metadata as Metadata
+    from aliyun_terms.syntax.metadata import Party as Party
+    from aliyun_terms.syntax.metadata import read_metadata as read_metadata
     from aliyun_terms.syntax.unparsing import unparse as unparse
     from aliyun_terms.translation.catalog import State as State
     from aliyun_terms.translation.catalog import Translation as Translation
@@ -71,12 +77,13 @@ _HOMES = {
     "diagnostics.checking": ("check",),
     "diagnostics.model": ("Diagnostic", "Severity"),
     "errors": ("TermsError",),
-    "reading": ("load", "parse"),
+    "reading": ("ParseResult", "find_files", "load", "parse", "parse_many"),
     "rendering.html": ("render_html",),
     "rendering.markdown": ("render_markdown",),
     "rendering.outline": ("render_outline",),
     "resources": ("schema",),
     "source": ("SourceText", "Span"),
+    "syntax.metadata": ("Metadata", "Party", "read_metadata"),
     "syntax.unparsing": ("unparse",),
     "translation.catalog": ("State", "Translation", "read_catalog", "translate"),
     "tree.blocks": (

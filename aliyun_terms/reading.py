@@ -1,16 +1,36 @@
 """Reading documents: from a string or a file to a clause tree."""
 
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
+from itertools import repeat
 from pathlib import Path
+
+import attrs
 
 from aliyun_terms.diagnostics.checking import check
 from aliyun_terms.diagnostics.model import Severity
 from aliyun_terms.diagnostics.reporting import describe_diagnostic
-from aliyun_terms.errors import TermsSyntaxError
+from aliyun_terms.errors import SourceError, TermsError, TermsSyntaxError
 from aliyun_terms.source import SourceText, read_source
 from aliyun_terms.syntax.parsing import parse_text
 from aliyun_terms.tree.document import Document
 
-__all__ = ["load", "parse"]
+__all__ = ["ParseResult", "find_files", "load", "parse", "parse_many"]
+
+
+@attrs.frozen
+class ParseResult:
+    """What became of one file.
+
+    Attributes:
+        path: the file.
+        document: its clause tree; None where it could not be read.
+        error: why it could not be read; None where it could.
+    """
+
+    path: Path
+    document: Document | None = None
+    error: str | None = None
 
 
 def parse(text: str | SourceText, *, strict: bool = False) -> Document:
@@ -54,3 +74,50 @@ def load(path: str | Path, *, strict: bool = False) -> Document:
         TermsSyntaxError: only if *strict*.
     """
     return parse(read_source(path), strict=strict)
+
+
+def find_files(paths: Iterable[str | Path]) -> Iterator[Path]:
+    """Find the documents in files and folders.
+
+    Args:
+        paths: files, which are given back as they are, and folders, whose Markdown
+            files (``*.md``, at any depth) are given in the order of their names.
+    """
+    for path in map(Path, paths):
+        if path.is_dir():
+            yield from sorted(path.rglob("*.md"))
+        else:
+            yield path
+
+
+def parse_many(
+    paths: Iterable[str | Path], *, strict: bool = False, executor: Executor | None = None
+) -> Iterator[ParseResult]:
+    """Parse many files; one that cannot be read is a row of the result, not its end.
+
+    Args:
+        paths: files and folders, as for :func:`find_files`.
+        strict: as for :func:`parse`; a document that is refused is a row with an error.
+        executor: any executor, such as a ``ProcessPoolExecutor``, to parse side by side.
+
+    Yields:
+        A row for each file, in the order of *paths*.
+
+    Example:
+        >>> [row.document for row in parse_many(["no-such-file.md"])]
+        [None]
+    """
+    files = find_files(paths)
+    if executor is None:
+        yield from map(_parse_file, files, repeat(strict))
+    else:
+        yield from executor.map(_parse_file, files, repeat(strict))
+
+
+def _parse_file(path: Path, strict: bool) -> ParseResult:
+    try:
+        return ParseResult(path, load(path, strict=strict))
+    except TermsError as error:
+        return ParseResult(path, error=str(error))
+    except OSError as error:
+        return ParseResult(path, error=str(SourceError(f"{path}: {error}")))

@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from aliyun_terms.cli.inputs import read_input, write_output
+from aliyun_terms.cli.inputs import each_input, write_output
 
 __all__ = ["command"]
 
@@ -32,7 +32,10 @@ def command(
     fail_on: str,
     explain: str | None,
 ) -> None:
-    """Say what is odd in FILES: place, line, caret, and a fix where there is one."""
+    """Say what is odd in FILES: place, line, caret, and a fix where there is one.
+
+    A folder stands for the Markdown files in it.
+    """
     from aliyun_terms.diagnostics.checking import check
     from aliyun_terms.diagnostics.model import Severity
     from aliyun_terms.diagnostics.reporting import (
@@ -47,9 +50,11 @@ def command(
         return
     if not files:
         raise click.UsageError("give at least one FILE, or --explain CODE")
-    found = []
-    for file in files:
-        source = read_input(file)
+    found, unread = [], []
+    for file, source in each_input(files):
+        if source is None:
+            unread.append(file)
+            continue
         for diagnostic in check(parse(source), select=_codes(select), ignore=_codes(ignore)):
             found.append((diagnostic, source))
             if form == "text":
@@ -58,8 +63,11 @@ def command(
         data = {
             "format": "aliyun_terms/check/1",
             "diagnostics": [diagnostic_to_dict(one, source) for one, source in found],
+            "unread": unread,
         }
         write_output(json.dumps(data, ensure_ascii=False, indent=2), None)
+    if unread:
+        sys.exit(2)
     worst = max((one.severity.rank for one, _ in found), default=-1)
     if fail_on != "never" and worst >= Severity(fail_on).rank:
         sys.exit(1)

@@ -1,4 +1,4 @@
-"""What the verbs read: a file, standard input, or a document of the corpus."""
+"""What the verbs read, files, folders, standard input or the corpus, and where they write."""
 
 from __future__ import annotations
 
@@ -6,11 +6,18 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from aliyun_terms.corpus import Work
     from aliyun_terms.source import SourceText
 
-__all__ = ["corpus_work", "read_input", "write_output"]
+__all__ = ["corpus_work", "each_input", "read_input", "with_progress", "write_output"]
+
+# Below this many inputs a progress bar would be gone before anyone has seen it.
+_MANY = 20
 
 
 def read_input(name: str) -> SourceText:
@@ -28,6 +35,41 @@ def read_input(name: str) -> SourceText:
         return decode_source(sys.stdin.buffer.read(), name="<stdin>")
     work = corpus_work(name)
     return read_source(work.path if work is not None else name)
+
+
+def each_input(names: Iterable[str]) -> Iterator[tuple[str, SourceText | None]]:
+    """Read FILES, folders file by file.
+
+    A file that cannot be read is one line on standard error; the others are read all
+    the same.
+
+    Yields:
+        The name of each file, with its text, or None where it cannot be read.
+    """
+    from aliyun_terms.errors import TermsError
+    from aliyun_terms.reading import find_files
+
+    files = [
+        file
+        for name in names
+        for file in (map(str, find_files([name])) if Path(name).is_dir() else (name,))
+    ]
+    for file in with_progress(files):
+        try:
+            yield file, read_input(file)
+        except TermsError as error:
+            click.echo(f"aliyun-terms: {error}", err=True)
+            yield file, None
+
+
+def with_progress(items: list[str]) -> Iterable[str]:
+    """Show a progress bar while *items* are gone through: many, and on a terminal."""
+    if len(items) < _MANY or not sys.stderr.isatty():
+        return items
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(items, console=Console(stderr=True), description="Reading", transient=True)
 
 
 def corpus_work(name: str) -> Work | None:

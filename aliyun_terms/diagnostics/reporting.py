@@ -7,7 +7,7 @@ from aliyun_terms.diagnostics.model import Diagnostic
 from aliyun_terms.errors import UnknownLabelError
 from aliyun_terms.source import SourceText
 
-__all__ = ["describe_diagnostic", "diagnostic_to_dict", "explain_code"]
+__all__ = ["describe_codes", "describe_diagnostic", "diagnostic_to_dict", "explain_code"]
 
 
 def describe_diagnostic(diagnostic: Diagnostic, source: SourceText) -> str:
@@ -86,3 +86,37 @@ def explain_code(code: str) -> str:
             *(f"    {line}" for line in one.good.splitlines()),
         )
     )
+
+
+def describe_codes() -> str:
+    """Write the page of the documentation that lists every code, as Markdown."""
+    parts = [_CODES_HEAD]
+    for code in CODES.values():
+        parts += [
+            f"## {code.code} {code.name}",
+            f"{code.severity.value.capitalize()}. {code.reason}",
+            f"- {code.en}\n- {code.zh}",
+            f"Bad:\n\n```text\n{_shown(code.bad)}\n```",
+            f"Good:\n\n```text\n{_shown(code.good)}\n```",
+        ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _shown(example: str) -> str:
+    """Cut an example that only shows length."""
+    text = example.rstrip("\n")
+    return text if len(text) < _LONG else f"{text[: _LONG // 4]}…{text[-_LONG // 8 :]}"
+
+
+_LONG = 200
+_CODES_HEAD = """\
+# Diagnostics
+
+What `aliyun-terms check` says, and why. Codes are stable: none is ever given a second meaning.
+An error makes a text hard to cite or read, a warning is very likely a slip, a note is worth a
+look. `--select` and `--ignore` take a code or its beginning: `AT1` labels, `AT2` references,
+`AT3` markup and punctuation, `AT4` links, `AT5` wording. `aliyun-terms check --explain CODE` prints
+an entry of this page.
+
+This page is written from the table of codes (`aliyun_terms/diagnostics/codes.py`); a test holds
+the two together, and every example against the check."""

@@ -34,6 +34,10 @@ class Document:
         """Ids, parents and labels of all nodes, worked out when first asked for."""
         return Index(self.children)
 
+    def __getstate__(self) -> dict[str, object]:
+        """Leave the index behind when the document is pickled: it is worked out again."""
+        return {name: value for name, value in vars(self).items() if name != "index"}
+
     @property
     def title(self) -> str | None:
         """The title as printed; None where the text has none."""
