@@ -22,6 +22,10 @@ _NATURE_RANK = {Nature.PART: 0, Nature.CHAPTER: 1, Nature.UNIT: 2, Nature.ITEM: 
 _BLANKS = " \t\u3000"
 
 
+Run = tuple[int, PrintedLabel]
+"""A level, by its depth, and the last label of a kind that was printed in it."""
+
+
 @attrs.define(slots=False)
 class Level:
     """A run of siblings, and the last of them that can own a body."""
@@ -46,7 +50,7 @@ class Levels:
             return label is not None
         if len(label.path) > 1 and any(_owns(level.item, label.path) for level in self._stack):
             return True
-        runs = [level.runs.get(_key(label)) for level in self._stack]
+        runs = [level.runs.get(label.key) for level in self._stack]
         if any(run is not None and _follows(run.path, label.path) for run in runs):
             return True
         if len(label.path) > 1:
@@ -60,43 +64,33 @@ class Levels:
         self._close(depth)
         level = self._stack[depth]
         level.item = line
-        level.runs[_key(line.label)] = line.label
+        level.runs[line.label.key] = line.label
         return depth
 
     def _find(self, label: PrintedLabel) -> int:
         """Find the level that *label* continues, or opens."""
         if label.scheme.nature in (Nature.PART, Nature.CHAPTER):
             return self._find_outer(label)
-        depths = self._running(label)
-        exact = [depth for depth in depths if _follows(self._last(depth, label).path, label.path)]
+        runs = self._running(label)
+        exact = [run for run in runs if _follows(run[1].path, label.path)]
         if exact:
-            return self._like(exact, label)
+            return _like(exact, label)
         if not label.path:
-            return self._find_bullet(label, depths)
+            return self._find_bullet(label, runs)
         if len(label.path) > 1:
-            return self._find_dotted(label, depths)
-        if label.path == (1,) or not depths:
-            return self._opening(label, depths)
-        return self._like(depths, label)
+            return self._find_dotted(label, runs)
+        if label.path == (1,) or not runs:
+            return self._opening(label, runs)
+        return _like(runs, label)
 
-    def _running(self, label: PrintedLabel) -> list[int]:
+    def _running(self, label: PrintedLabel) -> list[Run]:
         """List the levels that have labels of this kind, innermost first."""
-        key = _key(label)
+        key = label.key
         return [
-            depth for depth in range(len(self._stack) - 1, -1, -1) if key in self._stack[depth].runs
+            (depth, last)
+            for depth in range(len(self._stack) - 1, -1, -1)
+            if (last := self._stack[depth].runs.get(key)) is not None
         ]
-
-    def _last(self, depth: int, label: PrintedLabel) -> PrintedLabel:
-        return self._stack[depth].runs[_key(label)]
-
-    def _like(self, depths: list[int], label: PrintedLabel) -> int:
-        """Choose the level whose labels are printed alike, else the innermost.
-
-        Only here does indentation count: where numbers are local to each list,
-        `3.` may continue two runs, and nothing else tells them apart.
-        """
-        alike = (depth for depth in depths if self._last(depth, label).lead == label.lead)
-        return next(alike, depths[0])
 
     def _find_outer(self, label: PrintedLabel) -> int:
         """Place a part or chapter beside the first thing that it does not belong to."""
@@ -109,28 +103,29 @@ class Levels:
                 return depth
         return len(self._stack)
 
-    def _find_bullet(self, label: PrintedLabel, depths: list[int]) -> int:
-        for depth in depths:
-            if self._last(depth, label).lead == label.lead:
+    def _find_bullet(self, label: PrintedLabel, runs: list[Run]) -> int:
+        """Place a bullet beside its like, or below a bullet that is indented less."""
+        if runs:
+            depth = _like(runs, label)
+            last = self._stack[depth].runs[label.key]
+            if last.lead == label.lead or len(label.lead) <= len(runs[0][1].lead):
                 return depth
-        if depths and len(label.lead) <= len(self._last(depths[0], label).lead):
-            return depths[0]
         return self._inside()
 
     def _inside(self) -> int:
         """Give the level below the innermost item, or the innermost where it has none."""
         return len(self._stack) - (self._stack[-1].item is None)
 
-    def _find_dotted(self, label: PrintedLabel, depths: list[int]) -> int:
+    def _find_dotted(self, label: PrintedLabel, runs: list[Run]) -> int:
         """Place a label of several components by its prefix, or beside its like."""
-        for depth in depths:
+        for depth, _ in runs:
             if depth and _owns(self._stack[depth - 1].item, label.path):
                 return depth
         for depth in range(len(self._stack) - 1, -1, -1):
             if _owns(self._stack[depth].item, label.path):
                 return depth + 1
-        if depths:
-            return depths[0]
+        if runs:
+            return runs[0][0]
         for depth in range(len(self._stack) - 1, -1, -1):
             item = self._stack[depth].item
             if item is not None and (
@@ -139,13 +134,19 @@ class Levels:
                 return depth + 1
         return 0
 
-    def _opening(self, label: PrintedLabel, depths: list[int]) -> int:
-        """Place a label that starts a numbering anew."""
+    def _opening(self, label: PrintedLabel, runs: list[Run]) -> int:
+        """Place a label that starts a numbering anew: below the last unit, mostly."""
         innermost = self._stack[-1].item
-        if not depths or innermost is None or innermost.is_intro or innermost.is_title:
+        if not runs or innermost is None:
             return self._inside()
-        depth = self._like(depths, label)
-        return depth if self._last(depth, label).lead == label.lead else self._inside()
+        depth = _like(runs, label)
+        last = self._stack[depth].runs[label.key]
+        if last.lead != label.lead:
+            return self._inside()
+        # Printed like the last run: the numbering starts again beside it, or, where
+        # every item is printed `1.`, goes on. A heading or introduction is another matter.
+        opens = innermost.is_intro or innermost.is_title
+        return self._inside() if opens and last.path != label.path else depth
 
     # ---- lines without one ----------------------------------------------------
 
@@ -198,12 +199,10 @@ class Levels:
         innermost = self._stack[-1]
         if innermost.item is not None and len(label.path) > 1 and _owns(innermost.item, label.path):
             return True
-        last = innermost.runs.get(_key(label))
+        last = innermost.runs.get(label.key)
         if last is None or not _follows(last.path, label.path):
             return False
-        return (
-            self._like(self._running(label), label) == len(self._stack) - 1 or len(label.path) > 1
-        )
+        return len(label.path) > 1 or _like(self._running(label), label) == len(self._stack) - 1
 
     def _leave_enumeration(self) -> None:
         """Close the items of an enumeration: what follows continues its introduction."""
@@ -252,8 +251,13 @@ class Levels:
             self._stack.append(Level())
 
 
-def _key(label: PrintedLabel) -> tuple[str, int]:
-    return label.scheme.family, len(label.path)
+def _like(runs: list[Run], label: PrintedLabel) -> int:
+    """Choose the level whose labels are printed alike, else the innermost.
+
+    Only here does indentation count: where numbers are local to each list, `3.` may
+    continue two runs, and nothing else tells them apart.
+    """
+    return next((depth for depth, last in runs if last.lead == label.lead), runs[0][0])
 
 
 def _follows(last: LabelPath, path: LabelPath) -> bool:

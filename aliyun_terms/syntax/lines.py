@@ -1,6 +1,7 @@
 """Lines: the tokens between two line ends, and what nesting needs to know of them."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 import attrs
 
@@ -46,6 +47,11 @@ class PrintedLabel:
     printed: str
     lead: str
     gap: str
+
+    @cached_property
+    def key(self) -> tuple[str, int]:
+        """What labels have in common that number one run: family and number of components."""
+        return self.scheme.family, len(self.path)
 
     @property
     def value(self) -> str:

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from aliyun_terms.errors import AmbiguousLabelError, UnknownLabelError
-from aliyun_terms.tree.blocks import Block, Part, Title, Unit
+from aliyun_terms.tree.blocks import Block, ListItem, Part, Title, Unit
+from aliyun_terms.tree.labels import LabelPath
 
 __all__ = ["Index"]
 
@@ -42,9 +43,12 @@ class Index:
         self._number(roots, None, "", nodes)
         self.nodes: Mapping[str, Block] = MappingProxyType(nodes)
         self._labels: dict[str, list[Block]] = {}
+        self._paths: dict[LabelPath, list[Block]] = {}
         for block in nodes.values():
             if isinstance(block, Unit) and block.label is not None:
                 self._labels.setdefault(block.label.value, []).append(block)
+                if not isinstance(block, ListItem):
+                    self._paths.setdefault(block.label.path, []).append(block)
 
     def _number(
         self, blocks: tuple[Block, ...], parent: Block | None, above: str, nodes: dict[str, Block]
@@ -108,24 +112,10 @@ class Index:
         prefix = block.label.path[:-1]
         if isinstance(printed, Unit) and printed.label and printed.label.path == prefix:
             return printed
-        for other in self._numbered(prefix):
+        for other in self._paths.get(prefix, ()):
             if self._part(other) is part and other is not block:
                 return other
         return printed
-
-    def _numbered(self, path: tuple[int, ...]) -> list[Block]:
-        """List the units whose label has this path, whatever their scheme."""
-        separators = (".", "-")
-        keys = {separator.join(map(str, path)) for separator in separators}
-        found = [block for key in sorted(keys) for block in self._labels.get(key, ())]
-        if len(path) == 1 and not found:
-            found = [
-                block
-                for blocks in self._labels.values()
-                for block in blocks
-                if isinstance(block, Unit) and block.label and block.label.path == path
-            ]
-        return found
 
     def _part(self, block: Block | Unit) -> Block | None:
         return next(
