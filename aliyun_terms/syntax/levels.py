@@ -152,17 +152,15 @@ class Levels:
 
     def settle(self, waiting: list[Line], following: Line | None) -> Iterator[tuple[Line, int]]:
         """Place the lines that waited for the label of *following*, or for the end."""
-        placed: list[tuple[Line, int]] = []
-        for position, line in enumerate(waiting):
-            if line.is_heading:
-                placed.append((line, self._place_heading(line)))
-            else:
-                rest = (
-                    waiting[position + 1 :]
-                    if following is None or _has_heading(waiting, position)
-                    else ()
-                )
-                placed.append((line, self._place_loose(line, _next_heading(rest), following)))
+        placed = [
+            (
+                line,
+                self._place_heading(line)
+                if line.is_heading
+                else self._place_loose(line, heading, following),
+            )
+            for line, heading in zip(waiting, _next_headings(waiting), strict=True)
+        ]
         if following is not None and waiting:
             self._name_parts(waiting, following)
         yield from placed
@@ -281,9 +279,11 @@ def _owns(item: Line | None, path: LabelPath) -> bool:
     return 0 < len(prefix) < len(path) and path[: len(prefix)] == prefix
 
 
-def _has_heading(waiting: list[Line], position: int) -> bool:
-    return any(line.is_heading for line in waiting[position + 1 :])
-
-
-def _next_heading(lines: list[Line] | tuple[()]) -> Line | None:
-    return next((line for line in lines if line.is_heading), None)
+def _next_headings(lines: list[Line]) -> list[Line | None]:
+    """Give, for each line, the next heading behind it."""
+    headings: list[Line | None] = []
+    following = None
+    for line in reversed(lines):
+        headings.append(following)
+        following = line if line.is_heading else following
+    return headings[::-1]
