@@ -31,6 +31,7 @@ class Level:
     """A run of siblings, and the last of them that can own a body."""
 
     item: Line | None = None
+    heading: Line | None = None
     runs: dict[tuple[str, int], PrintedLabel] = attrs.Factory(dict)
 
 
@@ -46,16 +47,16 @@ class Levels:
     def accepts(self, line: Line) -> bool:
         """Tell whether the label of *line* is one, and not text that looks like it."""
         label = line.label
-        if label is None or not label.scheme.doubtful:
-            return label is not None
+        if label is None:
+            return False
+        if not label.scheme.doubtful or label.lead.strip(_BLANKS):
+            return True
         if len(label.path) > 1 and any(_owns(level.item, label.path) for level in self._stack):
             return True
         runs = [level.runs.get(label.key) for level in self._stack]
         if any(run is not None and _follows(run.path, label.path) for run in runs):
             return True
-        if len(label.path) > 1:
-            return any(runs)
-        return label.path == (1,)
+        return set(label.path) == {1}
 
     def place(self, line: Line) -> int:
         """Open *line*, which has a label, and return its depth."""
@@ -65,7 +66,19 @@ class Levels:
         level = self._stack[depth]
         level.item = line
         level.runs[line.label.key] = line.label
+        if depth:
+            self._enter(line, line.label, self._stack[depth - 1].item)
         return depth
+
+    def _enter(self, line: Line, label: PrintedLabel, owner: Line | None) -> None:
+        """Note what follows from the unit that *line* stands right under."""
+        if owner is None or label.scheme.nature is not Nature.UNIT:
+            return
+        if owner.is_heading:
+            owner.last_path = label.path
+        elif owner.is_intro and line.is_title and not owner.is_title:
+            mark = line.tokens[0]
+            mark.type = mark.type.replace("LABEL", "MEMBER")
 
     def _find(self, label: PrintedLabel) -> int:
         """Find the level that *label* continues, or opens."""
@@ -141,7 +154,8 @@ class Levels:
             return self._inside()
         depth = _like(runs, label)
         last = self._stack[depth].runs[label.key]
-        if last.lead != label.lead:
+        beside = self._stack[depth].item
+        if last.lead != label.lead or beside is None or beside.label is not last:
             return self._inside()
         # Printed like the last run: the numbering starts again beside it, or, where
         # every item is printed `1.`, goes on. A heading or introduction is another matter.
@@ -162,13 +176,15 @@ class Levels:
             for line, heading in zip(waiting, _next_headings(waiting), strict=True)
         ]
         if following is not None and waiting:
-            self._name_parts(waiting, following)
+            self._count_from(waiting, following)
         yield from placed
 
     def _place_heading(self, line: Line) -> int:
         depth = self._heading_depth(line)
         self._close(depth)
-        self._stack[depth].item = line
+        level = self._stack[depth]
+        level.item = line
+        line.previous, level.heading = level.heading, line
         return depth
 
     def _heading_depth(self, line: Line) -> int:
@@ -229,18 +245,20 @@ class Levels:
                 return
             self._stack.pop()
 
-    def _name_parts(self, waiting: list[Line], following: Line) -> None:
-        """Make parts of the headings under which numbering starts anew."""
+    def _count_from(self, waiting: list[Line], following: Line) -> None:
+        """Note where the numbering under the headings that waited starts."""
         label = following.label
         assert label is not None
-        if label.scheme.nature is not Nature.UNIT or set(label.path) != {1}:
+        if label.scheme.nature is not Nature.UNIT:
             return
-        depth = self._find(label)
-        owners = [level.item for level in self._stack[:depth]]
+        owners = [level.item for level in self._stack[: self._find(label)]]
         for line in waiting:
             if line.is_heading and any(line is owner for owner in owners):
-                mark = line.tokens[0]
-                mark.type = mark.type.replace("SECTION_MARK", "PART_MARK")
+                previous = line.previous
+                if set(label.path) == {1}:
+                    line.starts_anew = True
+                elif previous and previous.last_path and _follows(previous.last_path, label.path):
+                    previous.runs_on = True
 
     def _close(self, depth: int) -> None:
         """Close the levels inside *depth*, and open it if it is not open."""

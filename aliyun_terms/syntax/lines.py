@@ -70,6 +70,10 @@ class Line:
         loose: a line that can stand in any body: a paragraph, a formula, a table.
         is_title: made of title words alone.
         is_intro: ends in a colon, so it opens what comes after.
+        starts_anew: a heading under which numbering starts at 1.
+        runs_on: a heading whose numbering goes on under the next heading.
+        last_path: the last label right under this heading.
+        previous: the heading before this one, in the same run of siblings.
     """
 
     tokens: list[Lexeme]
@@ -78,6 +82,10 @@ class Line:
     loose: bool = False
     is_title: bool = False
     is_intro: bool = False
+    starts_anew: bool = False
+    runs_on: bool = False
+    last_path: LabelPath | None = None
+    previous: "Line | None" = None
 
     @property
     def start(self) -> int:
@@ -88,6 +96,12 @@ class Line:
     def is_heading(self) -> bool:
         """Whether this is a heading without a label."""
         return self.label is None and self.rank > 0
+
+    def name_part(self) -> None:
+        """Make this heading a part if numbering starts anew under it, and nowhere runs on."""
+        if self.starts_anew and not self.runs_on:
+            mark = self.tokens[0]
+            mark.type = mark.type.replace("SECTION_MARK", "PART_MARK")
 
     def demote(self) -> None:
         """Take the label for text after all."""
@@ -189,7 +203,9 @@ def _read_line(tokens: list[Lexeme], *, title_seen: bool) -> Line:
 def _labelled_line(tokens: list[Lexeme], scheme: Scheme) -> Line:
     """Read a line that begins with a label, and name its mark."""
     first = tokens[0]
-    text = first.lstrip(_LEAD)
+    # A bullet may be a star itself: all that it is is one character before the blanks.
+    start = len(first.rstrip(_BLANKS)) - 1 if scheme.family == "bullet" else None
+    text = first.lstrip(_LEAD) if start is None else first[start:]
     lead = first[: len(first) - len(text)]
     printed = text.rstrip(_BLANKS)
     if "#" in lead:

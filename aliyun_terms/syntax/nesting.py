@@ -32,9 +32,11 @@ class Nesting:
 
     def process(self, stream: Iterator[Lexeme]) -> Iterator[Lexeme]:
         """Yield the tokens of *stream* with marks, indents and dedents."""
-        levels = Levels()
+        # All lines first: whether a heading is a part may depend on the heading after it.
+        placed = list(_placed(read_lines(stream), Levels()))
         open_bodies = 0
-        for line, depth in _placed(read_lines(stream), levels):
+        for line, depth in placed:
+            line.name_part()
             while open_bodies > depth:
                 yield Lexeme("_DEDENT", "", line.start)
                 open_bodies -= 1

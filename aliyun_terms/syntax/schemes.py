@@ -74,6 +74,7 @@ SCHEMES: dict[str, Scheme] = {
         Scheme("CHAPTER", "chapter", Nature.CHAPTER),
         Scheme("ARTICLE", "article"),
         Scheme("DOTTED", "decimal"),
+        Scheme("DOTTED_TIGHT", "decimal", doubtful=True),
         Scheme("ORDINAL", "decimal"),
         Scheme("BARE", "decimal", doubtful=True),
         Scheme("HYPHENED", "hyphened", doubtful=True),
