@@ -134,7 +134,13 @@ def display_width(text: str) -> int:
         >>> display_width("第1条")
         5
     """
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+    return sum(map(_cells, text))
+
+
+def _cells(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def read_source(path: Path | str) -> SourceText:

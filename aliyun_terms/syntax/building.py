@@ -254,7 +254,7 @@ def _unit(kind: type[_U], pieces: Pieces) -> _U:
     lead = str(mark)
     printed = getattr(mark, "label", None)
     if printed is not None:
-        label = Label(printed.value, printed.path, printed.scheme.terminal, printed.printed)
+        label = Label(printed.value, printed.path, printed.scheme.name, printed.printed)
         lead, gap = printed.lead, printed.gap + joined
     start = mark.start_pos + len(lead) - len(lead.lstrip(_BLANKS))
     return kind(

@@ -56,7 +56,8 @@ class Levels:
         runs = [level.runs.get(label.key) for level in self._stack]
         if any(run is not None and _follows(run.path, label.path) for run in runs):
             return True
-        return set(label.path) == {1}
+        # Set off by a blank where others of its kind are printed: a number out of place.
+        return set(label.path) == {1} or bool(len(label.path) > 1 and label.gap and any(runs))
 
     def place(self, line: Line) -> int:
         """Open *line*, which has a label, and return its depth."""

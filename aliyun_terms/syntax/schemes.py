@@ -38,12 +38,19 @@ class Scheme:
         nature: what such a label numbers.
         doubtful: a line may begin this way by chance (``3 年``, ``7-10 个``), so the label
             is only taken for one where it opens or continues a numbering.
+        variant_of: the scheme that this is another way of printing.
     """
 
     terminal: str
     family: str
     nature: Nature = Nature.UNIT
     doubtful: bool = False
+    variant_of: str = ""
+
+    @property
+    def name(self) -> str:
+        """What labels call their scheme."""
+        return self.variant_of or self.terminal
 
     def write(self, path: LabelPath, printed: str) -> str:
         """Write a label as people write it: ``2.5.1`` for ``2.5.1.``, ``（1）`` for ``(1)``.
@@ -74,7 +81,7 @@ SCHEMES: dict[str, Scheme] = {
         Scheme("CHAPTER", "chapter", Nature.CHAPTER),
         Scheme("ARTICLE", "article"),
         Scheme("DOTTED", "decimal"),
-        Scheme("DOTTED_TIGHT", "decimal", doubtful=True),
+        Scheme("DOTTED_TIGHT", "decimal", doubtful=True, variant_of="DOTTED"),
         Scheme("ORDINAL", "decimal"),
         Scheme("BARE", "decimal", doubtful=True),
         Scheme("HYPHENED", "hyphened", doubtful=True),
