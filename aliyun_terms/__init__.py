@@ -13,6 +13,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from aliyun_terms.comparison.changes import Change as Change
+    from aliyun_terms.comparison.changes import ChangeKind as ChangeKind
+    from aliyun_terms.comparison.changes import Weight as Weight
+    from aliyun_terms.comparison.comparing import EditScript as EditScript
+    from aliyun_terms.comparison.comparing import apply as apply
+    from aliyun_terms.comparison.comparing import diff as diff
+    from aliyun_terms.comparison.comparing import invert as invert
+    from aliyun_terms.comparison.inline import Piece as Piece
+    from aliyun_terms.comparison.inline import PieceKind as PieceKind
+    from aliyun_terms.comparison.inline import redline as redline
     from aliyun_terms.corpus import Work as Work
     from aliyun_terms.corpus import corpus_works as corpus_works
     from aliyun_terms.corpus import find_work as find_work
@@ -76,6 +86,9 @@ _HOMES = {
     "corpus": ("Work", "corpus_works", "find_work", "load_catalog", "load_corpus"),
     "diagnostics.checking": ("check",),
     "diagnostics.model": ("Diagnostic", "Severity"),
+    "comparison.changes": ("Change", "ChangeKind", "Weight"),
+    "comparison.comparing": ("EditScript", "apply", "diff", "invert"),
+    "comparison.inline": ("Piece", "PieceKind", "redline"),
     "errors": ("TermsError",),
     "reading": ("ParseResult", "find_files", "load", "parse", "parse_many"),
     "rendering.html": ("render_html",),

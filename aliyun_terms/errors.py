@@ -11,6 +11,7 @@
     ├── NumeralError (ValueError)         not a numeral
     ├── SchemaError (ValueError)          data that is not a serialised document
     ├── CatalogError (ValueError)         a translation catalogue that cannot be used
+    ├── DiffError (ValueError)            an edit script that does not fit a document
     ├── TemplateError (ValueError)        a template that cannot be rendered
     └── ResourceMissingError (LookupError)  a grammar or corpus file that is not installed
 
@@ -20,6 +21,7 @@ Every message says what is wrong, where, and what to do about it.
 __all__ = [
     "AmbiguousLabelError",
     "CatalogError",
+    "DiffError",
     "LabelError",
     "NumeralError",
     "ResourceMissingError",
@@ -79,6 +81,10 @@ class SchemaError(TermsError, ValueError):
 
 class CatalogError(TermsError, ValueError):
     """A translation catalogue cannot be read or does not fit."""
+
+
+class DiffError(TermsError, ValueError):
+    """An edit script does not fit the document it is applied to."""
 
 
 class TemplateError(TermsError, ValueError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 
 from click.testing import CliRunner
@@ -29,6 +30,8 @@ class Command:
                 code = 0
             except SystemExit as leaving:
                 code = _exit_code(leaving.code)
+            sys.stdout.flush()
+            sys.stderr.flush()
             return Outcome(code, _read(stdout.getvalue()), _read(stderr.getvalue()))
 
 

@@ -34,7 +34,7 @@ LAYERS = (
     ("locale",),
     ("diagnostics",),
     ("reading",),
-    ("query", "references", "norms", "diff", "translation"),
+    ("query", "references", "norms", "comparison", "translation"),
     ("corpus",),
     ("rendering",),
     ("cli",),
@@ -362,10 +362,10 @@ def test_only_the_command_line_prints(house):
 LONG_BODY = "    pass\n" * LONGEST_FUNCTION
 
 BROKEN_HOUSES = [
-    (upward_imports, {"tree/walk.py": "from aliyun_terms.diff import diff"}, "above it"),
+    (upward_imports, {"tree/walk.py": "from aliyun_terms.comparison import comparison"}, "above it"),
     (upward_imports, {"tree/walk.py": "import aliyun_terms.cli.main"}, "above it"),
-    (upward_imports, {"tree/walk.py": "from ..diff.edits import Edit"}, "above it"),
-    (upward_imports, {"tree/__init__.py": "from ..diff import diff"}, "above it"),
+    (upward_imports, {"tree/walk.py": "from ..comparison.edits import Edit"}, "above it"),
+    (upward_imports, {"tree/__init__.py": "from ..comparison import comparison"}, "above it"),
     (upward_imports, {"syntax/a.py": "from aliyun_terms.locale import gettext"}, "above it"),
     (upward_imports, {"query/a.py": "if TYPE_CHECKING:\n  import aliyun_terms.norms"}, "peers"),
     (upward_imports, {"query/a.py": "def f():\n  from aliyun_terms.norms import x"}, "peers"),
@@ -399,14 +399,14 @@ BROKEN_HOUSES = [
     (late_imports, {"tree/a.py": "def f():\n  import json"}, "top of the module"),
     (late_imports, {"tree/__init__.py": "def f():\n  import json"}, "top of the module"),
     (late_imports, {"tree/a.py": "importlib.import_module('json')"}, "top of the module"),
-    (prints, {"diff/a.py": "print(1)"}, "print()"),
+    (prints, {"comparison/a.py": "print(1)"}, "print()"),
 ]
 
 SOUND_HOUSES = [
     (upward_imports, {"cli/main.py": "from aliyun_terms.locale import x, y\nimport json"}),
     (upward_imports, {"__main__.py": "from aliyun_terms.cli.main import main"}),
     (upward_imports, {"query/b.py": "from aliyun_terms.query.a import x\nfrom .c import y"}),
-    (upward_imports, {"__init__.py": "if TYPE_CHECKING:\n  from aliyun_terms.diff import diff"}),
+    (upward_imports, {"__init__.py": "if TYPE_CHECKING:\n  from aliyun_terms.comparison import comparison"}),
     (imports_of_the_front_door, {"tree/a.py": "from aliyun_terms import errors", "errors.py": ""}),
     (imports_of_the_front_door, {"tree/a.py": "import aliyun_terms.errors", "errors.py": ""}),
     (cycles, {"cli/a.py": "def f():\n  from . import b", "cli/b.py": "from . import a"}),

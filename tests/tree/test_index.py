@@ -163,8 +163,9 @@ def test_the_logical_parent_is_never_in_another_part():
 
 
 def test_the_logical_parent_of_a_hyphened_clause_is_its_article():
-    document = parse("第一条 费用\n\n1-1 您应付费。\n\n第二条 保密\n\n2-1 保密。\n\n1-2 您应续费。\n")
-    assert document["第一条"] is document.index.logical_parent(document["1-2"])
+    document = parse("第一条 费用\n\n1-1 您应付费。\n\n1-2 您应：\n\n1-2-1 续费。\n\n第二条 保密\n")
+    assert document["第一条"] is document.index.logical_parent(document["1-1"])
+    assert document["1-2"] is document.index.logical_parent(document["1-2-1"])
 
 
 def test_a_unit_of_another_tree_is_refused(seed, parts):

@@ -1,0 +1,1 @@
+"""What changed between two revisions: matching, edit script, redlines."""

@@ -1,0 +1,318 @@
+"""The edit script: what turns one document into another, exactly, and back.
+
+A script holds what changed and where, never what stayed: its size grows with the change.
+It is bound to the text it was made from, and applied to no other.
+"""
+
+import hashlib
+from collections.abc import Sequence
+
+import attrs
+
+from aliyun_terms.comparison.order import (
+    Keep,
+    Placed,
+    Put,
+    flat_blocks,
+    fold_blocks,
+    kept_positions,
+    relabel,
+)
+from aliyun_terms.errors import DiffError
+from aliyun_terms.syntax.unparsing import unparse
+from aliyun_terms.tree.blocks import Block, Unit
+from aliyun_terms.tree.document import Document
+from aliyun_terms.tree.labels import Label
+
+__all__ = ["Drop", "Patch", "Relabel", "Rewrite", "apply_patch", "invert_patch", "make_patch"]
+
+
+@attrs.frozen(slots=False)
+class Rewrite:
+    """A block whose own line is another in the new document.
+
+    Attributes:
+        position: its position in the old document.
+        before: the block as it was, without its children.
+        after: the block as it is.
+    """
+
+    position: int
+    before: Block
+    after: Block
+
+
+@attrs.frozen(slots=False)
+class Relabel:
+    """A run of blocks whose labels are shifted, and not otherwise changed.
+
+    Attributes:
+        start: position of the first in the old document.
+        stop: position behind the last.
+        place: which number of their labels is shifted, from 0.
+        delta: by how much.
+    """
+
+    start: int
+    stop: int
+    place: int
+    delta: int
+
+
+@attrs.frozen(slots=False)
+class Drop:
+    """A block that only the old document has.
+
+    Attributes:
+        position: its position there.
+        placed: the block.
+    """
+
+    position: int
+    placed: Placed
+
+
+@attrs.frozen(slots=False)
+class Patch:
+    """What turns one document into another.
+
+    Attributes:
+        source: SHA-256 of the text it applies to.
+        target: SHA-256 of the text it makes.
+        order: the new document, as stretches of the old one and new blocks.
+        rewrites: blocks whose line changed.
+        relabels: runs of blocks of which only the labels were shifted.
+        drops: blocks that were taken out.
+    """
+
+    source: str
+    target: str
+    order: tuple[Keep | Put, ...]
+    rewrites: tuple[Rewrite, ...] = ()
+    relabels: tuple[Relabel, ...] = ()
+    drops: tuple[Drop, ...] = ()
+
+
+def make_patch(old: Document, new: Document, pairs: Sequence[tuple[int, int]]) -> Patch:
+    """Make the patch from *old* to *new*.
+
+    Args:
+        old: the earlier document.
+        new: the later one.
+        pairs: old and new positions of the blocks that are one, each in one pair at most.
+    """
+    before, after = flat_blocks(old), flat_blocks(new)
+    old_of = {new_position: old_position for old_position, new_position in pairs}
+    kept = set(old_of.values())
+    relabels = _find_relabels(before, after, {one: other for other, one in old_of.items()})
+    shifted = _shifted_labels(before, relabels)
+    rewrites = [
+        Rewrite(position, before[position].block, after[new_position].block)
+        for new_position, position in sorted(old_of.items(), key=lambda item: item[1])
+        if not _printed_alike(
+            shifted.get(position, before[position].block), after[new_position].block
+        )
+    ]
+    return Patch(
+        _hash(old),
+        _hash(new),
+        _find_order(before, after, old_of),
+        tuple(rewrites),
+        tuple(relabels),
+        tuple(Drop(place, one) for place, one in enumerate(before) if place not in kept),
+    )
+
+
+def apply_patch(patch: Patch, document: Document) -> Document:
+    """Make the new document out of the old one.
+
+    Raises:
+        DiffError: the patch was made for another text, or does not give the text it should.
+    """
+    if _hash(document) != patch.source:
+        raise DiffError(
+            "this edit script was made for another text; apply it to the revision it was made from"
+        )
+    before = flat_blocks(document)
+    blocks = [one.block for one in before]
+    for position, block in _shifted_labels(before, patch.relabels).items():
+        blocks[position] = block
+    for rewrite in patch.rewrites:
+        blocks[rewrite.position] = rewrite.after
+    placed: list[Placed] = []
+    for part in patch.order:
+        if isinstance(part, Put):
+            placed += part.blocks
+        else:
+            placed += (
+                Placed(before[position].depth + part.shift, blocks[position])
+                for position in range(part.start, part.stop)
+            )
+    made = Document(fold_blocks(placed), document.name)
+    if _hash(made) != patch.target:
+        raise DiffError("this edit script is damaged: it does not make the text it was made for")
+    return made
+
+
+def invert_patch(patch: Patch) -> Patch:
+    """Make the patch that undoes *patch*."""
+    new_of = {old: new for new, old in enumerate(kept_positions(patch.order)) if old >= 0}
+    dropped = {drop.position: drop.placed for drop in patch.drops}
+    shift_of = {
+        position: -part.shift
+        for part in patch.order
+        if isinstance(part, Keep)
+        for position in range(part.start, part.stop)
+    }
+    order: list[Keep | Put] = []
+    for position in range(len(new_of) + len(dropped)):
+        if position in dropped:
+            _put(order, dropped[position])
+        else:
+            _keep(order, new_of[position], shift_of[position])
+    return Patch(
+        patch.target,
+        patch.source,
+        tuple(order),
+        tuple(
+            sorted(
+                (Rewrite(new_of[one.position], one.after, one.before) for one in patch.rewrites),
+                key=lambda rewrite: rewrite.position,
+            )
+        ),
+        tuple(_inverted_relabels(patch.relabels, new_of)),
+        tuple(_put_drops(patch.order)),
+    )
+
+
+def _find_order(
+    before: Sequence[Placed], after: Sequence[Placed], old_of: dict[int, int]
+) -> tuple[Keep | Put, ...]:
+    order: list[Keep | Put] = []
+    for position, one in enumerate(after):
+        if position in old_of:
+            _keep(order, old_of[position], one.depth - before[old_of[position]].depth)
+        else:
+            _put(order, one)
+    return tuple(order)
+
+
+def _keep(order: list[Keep | Put], position: int, shift: int) -> None:
+    last = order[-1] if order else None
+    if isinstance(last, Keep) and last.stop == position and last.shift == shift:
+        order[-1] = Keep(last.start, position + 1, shift)
+    else:
+        order.append(Keep(position, position + 1, shift))
+
+
+def _put(order: list[Keep | Put], placed: Placed) -> None:
+    last = order[-1] if order else None
+    if isinstance(last, Put):
+        order[-1] = Put((*last.blocks, placed))
+    else:
+        order.append(Put((placed,)))
+
+
+def _put_drops(order: Sequence[Keep | Put]) -> list[Drop]:
+    drops: list[Drop] = []
+    position = 0
+    for part in order:
+        if isinstance(part, Put):
+            drops += (Drop(position + place, one) for place, one in enumerate(part.blocks))
+            position += len(part.blocks)
+        else:
+            position += part.stop - part.start
+    return drops
+
+
+def _find_relabels(
+    before: Sequence[Placed], after: Sequence[Placed], new_of: dict[int, int]
+) -> list[Relabel]:
+    """Find runs of blocks, next to each other, whose labels are shifted alike."""
+    runs: list[Relabel] = []
+    for position, one in enumerate(before):
+        if position not in new_of:
+            continue
+        shift = _label_shift(one.block, after[new_of[position]].block)
+        if shift is None:
+            continue
+        last = runs[-1] if runs else None
+        if (
+            last is not None
+            and (last.place, last.delta) == shift
+            and _unlabelled_between(before, last.stop, position, shift[0])
+        ):
+            runs[-1] = attrs.evolve(last, stop=position + 1)
+        else:
+            runs.append(Relabel(position, position + 1, *shift))
+    return runs
+
+
+def _label_shift(old: Block, new: Block) -> tuple[int, int] | None:
+    """Give the place and amount by which a label was shifted; None where it was not."""
+    if not isinstance(old, Unit) or not isinstance(new, Unit) or old.label is None:
+        return None
+    if new.label is None or len(old.label.path) != len(new.label.path):
+        return None
+    for place, (one, other) in enumerate(zip(old.label.path, new.label.path, strict=True)):
+        if one != other:
+            label = relabel(old.label, place, other - one)
+            return (place, other - one) if _same_label(label, new.label) else None
+    return None
+
+
+def _same_label(one: Label | None, other: Label) -> bool:
+    return one is not None and one == other and one.printed == other.printed
+
+
+def _unlabelled_between(before: Sequence[Placed], start: int, stop: int, place: int) -> bool:
+    """Tell whether no label between two positions would be shifted with its run."""
+    for position in range(start, stop):
+        block = before[position].block
+        if isinstance(block, Unit) and block.label is not None and len(block.label.path) > place:
+            return False
+    return True
+
+
+def _shifted_labels(before: Sequence[Placed], relabels: Sequence[Relabel]) -> dict[int, Block]:
+    """Give the blocks whose labels the runs shift, with their new labels."""
+    shifted: dict[int, Block] = {}
+    for run in relabels:
+        for position in range(run.start, min(run.stop, len(before))):
+            block = before[position].block
+            if isinstance(block, Unit) and block.label is not None:
+                label = relabel(block.label, run.place, run.delta)
+                if label is not None:
+                    shifted[position] = attrs.evolve(block, label=label)
+    return shifted
+
+
+def _inverted_relabels(relabels: Sequence[Relabel], new_of: dict[int, int]) -> list[Relabel]:
+    """Give the runs as runs of the new document."""
+    runs: list[Relabel] = []
+    for run in relabels:
+        positions = sorted(new_of[one] for one in range(run.start, run.stop) if one in new_of)
+        for position in positions:
+            last = runs[-1] if runs else None
+            if (
+                last
+                and last.stop == position
+                and (last.place, last.delta) == (run.place, -run.delta)
+            ):
+                runs[-1] = attrs.evolve(last, stop=position + 1)
+            else:
+                runs.append(Relabel(position, position + 1, run.place, -run.delta))
+    return runs
+
+
+def _printed_alike(one: Block, other: Block) -> bool:
+    """Tell whether two blocks without children print the same, layout included."""
+    return one is other or (type(one) is type(other) and _print(one) == _print(other))
+
+
+def _print(block: Block) -> str:
+    return unparse(Document((block,)))
+
+
+def _hash(document: Document) -> str:
+    return hashlib.sha256(unparse(document).encode("utf-8", "surrogatepass")).hexdigest()
