@@ -20,6 +20,7 @@ __all__ = ["VERBS", "cli", "main"]
 VERBS: Mapping[str, str] = {
     "check": "Say what is odd in documents.",
     "corpus": "List the documents that come with the library, or print one.",
+    "diff": "Say what changed between two revisions.",
     "parse": "Show the clause tree of a document.",
     "render": "Write a document as a bilingual page or as Markdown.",
 }

@@ -6,7 +6,7 @@ import attrs
 
 from aliyun_terms.tree.blocks import Block, Noise, Table, Unit
 from aliyun_terms.tree.document import Document
-from aliyun_terms.tree.inline import Image
+from aliyun_terms.tree.inline import Image, Link
 from aliyun_terms.tree.plain import plain_text
 
 __all__ = ["DiffUnit", "flatten", "match_key"]
@@ -44,7 +44,8 @@ def flatten(document: Document) -> tuple[DiffUnit, ...]:
         position = len(units)
         text = _own_text(block)
         label = block.label.value if isinstance(block, Unit) and block.label else ""
-        units.append(DiffUnit(position, block, parent, depth, text, match_key(text), label))
+        key = match_key(_without_addresses(block)) or match_key(text)
+        units.append(DiffUnit(position, block, parent, depth, text, key, label))
         waiting.extend((child, position, depth + 1) for child in reversed(block.children))
     return tuple(units)
 
@@ -59,6 +60,13 @@ def _own_text(block: Block) -> str:
         return f"{block.alternative} {block.target}"
     assert isinstance(block, Noise)
     return block.text.strip()
+
+
+def _without_addresses(block: Block) -> str:
+    """Give the words of a line without bare web addresses: a link may be printed either way."""
+    if not isinstance(block, Unit):
+        return ""
+    return plain_text(node for node in block.content if not (isinstance(node, Link) and node.bare))
 
 
 _FOLDED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "。": ".", "、": ",", "【": "[",
