@@ -6,7 +6,7 @@ import attrs
 
 from aliyun_terms.tree.blocks import Block, Noise, Table, Unit
 from aliyun_terms.tree.document import Document
-from aliyun_terms.tree.inline import Image, Link
+from aliyun_terms.tree.inline import Image, Inline, Link
 from aliyun_terms.tree.plain import plain_text
 
 __all__ = ["DiffUnit", "flatten", "match_key"]
@@ -66,7 +66,11 @@ def _without_addresses(block: Block) -> str:
     """Give the words of a line without bare web addresses: a link may be printed either way."""
     if not isinstance(block, Unit):
         return ""
-    return plain_text(node for node in block.content if not (isinstance(node, Link) and node.bare))
+    return plain_text(node for node in block.content if not _is_address(node))
+
+
+def _is_address(node: Inline) -> bool:
+    return isinstance(node, Link) and plain_text(node.content).startswith(("http", "www."))
 
 
 _FOLDED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "。": ".", "、": ",", "【": "[",
