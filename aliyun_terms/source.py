@@ -67,6 +67,16 @@ class SourceText:
         """Give the line, from 1, that holds code point *offset*."""
         return bisect_right(self._line_starts, offset)
 
+    def line_and_column(self, offset: int) -> tuple[int, int]:
+        """Locate a code point by line and column, both from 1.
+
+        Example:
+            >>> SourceText("您\n应").line_and_column(2)
+            (2, 1)
+        """
+        line = self.line_number(offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
     def position(self, offset: int) -> Position:
         """Locate a code point.
 
@@ -77,11 +87,11 @@ class SourceText:
             >>> SourceText("您\\n应").position(2)
             Position(line=2, column=1, offset=2, utf8=4, utf16=2)
         """
-        line = self.line_number(offset)
+        line, column = self.line_and_column(offset)
         before = self.text[:offset]
         return Position(
             line=line,
-            column=offset - self._line_starts[line - 1] + 1,
+            column=column,
             offset=offset,
             utf8=len(before.encode("utf-8", "surrogatepass")),
             utf16=len(before.encode("utf-16-le", "surrogatepass")) // 2,
@@ -89,9 +99,7 @@ class SourceText:
 
     def line(self, number: int) -> str:
         """Give the text of line *number*, from 1, without its line end."""
-        starts = self._line_starts
-        end = starts[number] if number < len(starts) else len(self.text)
-        return self.text[starts[number - 1] : end].removesuffix("\n").removesuffix("\r")
+        return self.text[self._line_starts[number - 1] : self._line_end(number)]
 
     def excerpt(self, span: Span) -> str:
         """Show the line of *span* with carets under it.
@@ -103,18 +111,22 @@ class SourceText:
             span: code points; what lies beyond the first line is not underlined.
         """
         number = self.line_number(span.start)
-        line = self.line(number)
-        start = min(span.start - self._line_starts[number - 1], len(line))
-        end = min(
-            max(span.end - self._line_starts[number - 1], start + 1), max(len(line), start + 1)
-        )
-        first = max(0, start - _CONTEXT)
-        shown = line[first : end + _CONTEXT]
-        lead = "…" if first else ""
-        pad = display_width(lead + line[first:start])
-        carets = "^" * max(1, display_width(line[start:end]))
+        line_start, line_end = self._line_starts[number - 1], self._line_end(number)
+        start = min(span.start, line_end)
+        end = max(min(span.end, line_end), start)
+        first = max(line_start, start - _CONTEXT)
+        lead = "…" if first > line_start else ""
+        shown = self.text[first : min(line_end, end + _CONTEXT)]
+        pad = display_width(lead + _plain(self.text[first:start]))
+        carets = "^" * max(1, display_width(_plain(self.text[start:end])))
         gutter = f"{number} | "
-        return f"{gutter}{_plain(lead + shown)}\n{' ' * len(gutter)}{' ' * pad}{carets}"
+        return f"{gutter}{lead}{_plain(shown)}\n{' ' * len(gutter)}{' ' * pad}{carets}"
+
+    def _line_end(self, number: int) -> int:
+        """Give the offset behind the last character of line *number*."""
+        starts = self._line_starts
+        end = starts[number] - 1 if number < len(starts) else len(self.text)
+        return end - (end > starts[number - 1] and self.text[end - 1] == "\r")
 
 
 _CONTEXT = 30

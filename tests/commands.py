@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 
-from click.testing import CliRunner
-
 from aliyun_terms.cli.main import main
+from click.testing import CliRunner
 
 
 @dataclass(frozen=True)

@@ -11,25 +11,22 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import aliyun_terms
 import pytest
 from hypothesis import HealthCheck, settings
-
-import aliyun_terms
 from tests.commands import Command
 from tests.snapshots import Snapshots
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from aliyun_terms import Document, Translation
 
 SEED = "api-usage-terms"
 FIELD = "ALIYUN_TERMS_FIELD"
 
 # A worker of xdist shares its processor: how long an example takes says nothing.
-_QUIET = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
-settings.register_profile("everyday", max_examples=100, derandomize=True, **_QUIET)
-settings.register_profile("search", max_examples=2000, **_QUIET)
+_QUIET = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("everyday", _QUIET, max_examples=100, derandomize=True)
+settings.register_profile("search", _QUIET, max_examples=2000)
 settings.load_profile("everyday")
 
 
@@ -99,6 +96,6 @@ def snapshot(request: pytest.FixtureRequest) -> Snapshots:
 
 
 @pytest.fixture
-def command() -> Iterator[Command]:
+def command() -> Command:
     """Give the command, to be called in this process."""
-    yield Command()
+    return Command()

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
-from hypothesis import strategies as st
-
 from aliyun_terms import chinese_numeral
+from hypothesis import strategies as st
 
 if TYPE_CHECKING:
     import random
@@ -63,7 +62,7 @@ HOSTILE = (
     "**", "*", "[", "]", "](", "[](", "[](a", "[*](", "[a](b)", "![", "![](", "(", "（", "）", "1.", "1.1", "1.1.1.1.1. ", "1-", "\\", "\\(", "\\1",
     " ", "\t", "\u3000", " \n", "\n", "\r", "\r\n", "|", "||\n", "|-|\n", "| a ", "{", "{#", "{#a}", "}", "#", "# \n", "-", "-\n", "---\n", "=", "a=b", "…=",
     "h", "w", "www.", "www.a", "http://", "http://a.", "第", "第一", "第一条 ", "一", "十、\n", "（1）\n", "①\n", "a. \n", "a.\n", "-   a\n", "**1.** a\n",
-    "1. a\n", "1.1 a\n", "1.1.1 a：\n", "：", "。", "；****1.1", "。****", "您", "您应：\n", "## a\n", "**a**\n", "! ", "&", "<", "0", "9",
+    "1. a\n", "1.1 a\n", "1.1.1 a：\n", "：", "。", "；****1.1", "。****", "您", "您应：\n", "## a\n", "**a**\n", "! ", "&", "<", ">", ">\n", "> a\n", "0", "9",
 )  # fmt: skip
 """What to repeat many times: each once made somebody's parser slow."""
 
@@ -99,7 +98,12 @@ TITLES = ("定义", "服务内容", "您的权利和义务", "服务费用", "�
 SUBJECTS = ("您", "阿里云", "双方", "用户", "任何一方")
 DUTIES = ("应按照约定支付服务费用", "不得将账号转让、出租给第三方", "应对对方的保密信息承担保密责任", "有权随时终止本服务", "可以通过控制台提交申请，并提供相关资料", "应遵守www.aliyun.com上公布的规则")  # fmt: skip
 INTROS = ("您不得从事下列行为：", "有下列情形之一的，阿里云有权终止服务：", "您理解并承诺：")
-ITEMS = ("修改、翻译、出租软件", "进行任何破坏网络安全的行为", "违反国家法律法规，或侵犯他人权利", "提供虚假资料")
+ITEMS = (
+    "修改、翻译、出租软件",
+    "进行任何破坏网络安全的行为",
+    "违反国家法律法规，或侵犯他人权利",
+    "提供虚假资料",
+)
 
 _sentences = st.builds("{}{}。".format, st.sampled_from(SUBJECTS), st.sampled_from(DUTIES))
 
@@ -202,7 +206,9 @@ def _clause(draw: st.DrawFn, style: _Style, path: tuple[int, ...]) -> list[_Prin
     if kind == "paragraph":
         return [*_provision(draw, style, path), _paragraph(draw, 2)]
     intro = draw(st.sampled_from(INTROS))
-    lines = [_labelled(draw, 1, "clause", (style.clause_label(path), style.clause_print(path)), intro)]
+    lines = [
+        _labelled(draw, 1, "clause", (style.clause_label(path), style.clause_print(path)), intro)
+    ]
     for number in range(1, draw(st.integers(2, 4)) + 1):
         text = f"{draw(st.sampled_from(ITEMS))}；"
         if kind == "items":

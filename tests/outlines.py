@@ -30,7 +30,9 @@ from aliyun_terms import (
     Table,
     Text,
     emphasis,
+    walk,
 )
+from aliyun_terms.tree.blocks import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,6 +40,17 @@ if TYPE_CHECKING:
 
     from aliyun_terms.tree.blocks import Block
     from aliyun_terms.tree.inline import Inline
+    from aliyun_terms.tree.walk import Parent
+
+
+def labels_below(node: Parent) -> list[str]:
+    """List the printed numbers below *node*, in their order."""
+    return [
+        block.label.value
+        for block in walk(node)
+        if isinstance(block, Unit) and block.label is not None
+    ]
+
 
 _MARKS = {Emphasis.NONE: "|", Emphasis.PARTIAL: "+", Emphasis.FULL: "*"}
 

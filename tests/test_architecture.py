@@ -362,7 +362,11 @@ def test_only_the_command_line_prints(house):
 LONG_BODY = "    pass\n" * LONGEST_FUNCTION
 
 BROKEN_HOUSES = [
-    (upward_imports, {"tree/walk.py": "from aliyun_terms.comparison import comparison"}, "above it"),
+    (
+        upward_imports,
+        {"tree/walk.py": "from aliyun_terms.comparison import comparison"},
+        "above it",
+    ),
     (upward_imports, {"tree/walk.py": "import aliyun_terms.cli.main"}, "above it"),
     (upward_imports, {"tree/walk.py": "from ..comparison.edits import Edit"}, "above it"),
     (upward_imports, {"tree/__init__.py": "from ..comparison import comparison"}, "above it"),
@@ -406,7 +410,10 @@ SOUND_HOUSES = [
     (upward_imports, {"cli/main.py": "from aliyun_terms.locale import x, y\nimport json"}),
     (upward_imports, {"__main__.py": "from aliyun_terms.cli.main import main"}),
     (upward_imports, {"query/b.py": "from aliyun_terms.query.a import x\nfrom .c import y"}),
-    (upward_imports, {"__init__.py": "if TYPE_CHECKING:\n  from aliyun_terms.comparison import comparison"}),
+    (
+        upward_imports,
+        {"__init__.py": "if TYPE_CHECKING:\n  from aliyun_terms.comparison import comparison"},
+    ),
     (imports_of_the_front_door, {"tree/a.py": "from aliyun_terms import errors", "errors.py": ""}),
     (imports_of_the_front_door, {"tree/a.py": "import aliyun_terms.errors", "errors.py": ""}),
     (cycles, {"cli/a.py": "def f():\n  from . import b", "cli/b.py": "from . import a"}),

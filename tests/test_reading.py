@@ -3,7 +3,6 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-
 from aliyun_terms import Document, ParseResult, SourceText, find_files, load, parse, parse_many
 
 

@@ -1,7 +1,6 @@
 """The golden files: a difference is seen, and the switch writes them anew."""
 
 import pytest
-
 from tests.snapshots import Snapshots
 
 

@@ -1,12 +1,11 @@
 """Source text: files, positions in every way of counting, and excerpts with a caret."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from aliyun_terms import SourceText, Span, load, unparse
 from aliyun_terms.errors import SourceError
 from aliyun_terms.source import Position, decode_source, display_width, read_source
+from hypothesis import given
+from hypothesis import strategies as st
 
 TEXT = "第一条 定义\r\n您𠮷应\n\n付费"
 
@@ -119,7 +118,7 @@ def test_a_file_is_read_byte_for_byte(tmp_path, data):
 
 
 def test_a_missing_file_is_named(tmp_path):
-    with pytest.raises(SourceError, match="none.md: no such file"):
+    with pytest.raises(SourceError, match=r"none\.md: no such file"):
         read_source(tmp_path / "none.md")
 
 
@@ -131,7 +130,9 @@ def test_a_folder_is_no_file(tmp_path):
 def test_a_file_that_is_not_utf8_is_refused_with_the_place_and_a_remedy(tmp_path):
     path = tmp_path / "gb.md"
     path.write_bytes(b"# a\n" + "您应付费".encode("gb18030"))
-    with pytest.raises(SourceError, match=r"gb\.md: not UTF-8: byte 0xc4 .*offset 4.*line 2.*iconv"):
+    with pytest.raises(
+        SourceError, match=r"gb\.md: not UTF-8: byte 0xc4 .*offset 4.*line 2.*iconv"
+    ):
         read_source(path)
     with pytest.raises(OSError, match="not UTF-8"):
         load(path)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from babel.messages.catalog import Catalog
-
 from aliyun_terms import Document, Translation, translate
 from aliyun_terms.translation.units import translatable_units
+from babel.messages.catalog import Catalog
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from aliyun_terms.diagnostics.codes import diagnose
 from aliyun_terms.diagnostics.model import Diagnostic, Fix
 from aliyun_terms.source import Span
-from aliyun_terms.tree.blocks import lines
+from aliyun_terms.tree.blocks import Block, Unit, lines
 from aliyun_terms.tree.document import Document
 from aliyun_terms.tree.inline import Inline, Link, Strong
 from aliyun_terms.tree.links import links
@@ -20,11 +20,20 @@ def check_markup(document: Document) -> Iterator[Diagnostic]:
     for block in walk(document):
         for line in lines(block):
             for strong in _open_strong(line):
-                mark = Span(strong.span.start, strong.span.start + 2)
+                mark = _mark(block, strong)
                 fix = Fix(Span(strong.span.end, strong.span.end), "**")
                 yield diagnose(
                     "unbalanced-emphasis", mark, eid=document.index.eid(block), fix=fix, places={}
                 )
+
+
+def _mark(block: Block, strong: Strong) -> Span:
+    """Find the ``**`` that opens *strong*: its own, or the one before the label."""
+    start = strong.span.start
+    if not strong.opening and isinstance(block, Unit):
+        printed = block.lead.lstrip(" \t\u3000")
+        start = block.line_span.start + max(printed.find("**"), 0)
+    return Span(start, start + 2)
 
 
 def _open_strong(content: Iterable[Inline]) -> Iterator[Strong]:

@@ -10,7 +10,7 @@ from aliyun_terms.syntax.citations import Citation, CitationKind, find_citations
 from aliyun_terms.tree.blocks import Block, Unit, lines
 from aliyun_terms.tree.document import Document
 from aliyun_terms.tree.labels import LabelPath
-from aliyun_terms.tree.plain import plain_text, source_span
+from aliyun_terms.tree.plain import LineMap, plain_text
 from aliyun_terms.tree.walk import walk
 
 __all__ = ["check_pointing"]
@@ -41,9 +41,9 @@ def check_pointing(document: Document) -> Iterator[Diagnostic]:
 def _citations(document: Document) -> Iterator[tuple[Citation, Block, Span]]:
     for block in walk(document):
         for line in lines(block):
-            text = plain_text(line)
-            for citation in find_citations(text):
-                yield citation, block, source_span(line, citation.span)
+            where = LineMap(line)
+            for citation in find_citations(plain_text(line)):
+                yield citation, block, where.span(citation.span)
 
 
 def _first_missing(citation: Citation, printed: set[LabelPath]) -> LabelPath | None:

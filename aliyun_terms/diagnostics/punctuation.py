@@ -7,8 +7,7 @@ from aliyun_terms.diagnostics.model import Diagnostic, Fix
 from aliyun_terms.source import Span
 from aliyun_terms.tree.blocks import lines
 from aliyun_terms.tree.document import Document
-from aliyun_terms.tree.inline import Inline
-from aliyun_terms.tree.plain import plain_text, source_span
+from aliyun_terms.tree.plain import LineMap, plain_text
 from aliyun_terms.tree.walk import walk
 
 __all__ = ["check_punctuation"]
@@ -43,13 +42,13 @@ def check_punctuation(document: Document) -> Iterator[Diagnostic]:
     for block in walk(document):
         eid = document.index.eid(block)
         for line in lines(block):
-            text = plain_text(line)
-            yield from _check_brackets(text, line, eid)
-            yield from _check_quotes(text, line, eid)
-            yield from _check_width(text, line, eid)
+            text, where = plain_text(line), LineMap(line)
+            yield from _check_brackets(text, where, eid)
+            yield from _check_quotes(text, where, eid)
+            yield from _check_width(text, where, eid)
 
 
-def _check_brackets(text: str, line: tuple[Inline, ...], eid: str) -> Iterator[Diagnostic]:
+def _check_brackets(text: str, where: LineMap, eid: str) -> Iterator[Diagnostic]:
     """Match brackets with a stack; what is left on it, or finds nothing there, has no partner."""
     waiting: list[int] = []
     lonely: list[int] = []
@@ -63,7 +62,7 @@ def _check_brackets(text: str, line: tuple[Inline, ...], eid: str) -> Iterator[D
                 lonely.append(offset)
     for offset in sorted(lonely + waiting):
         yield diagnose(
-            "unbalanced-bracket", _place(line, offset), eid=eid, places={"bracket": text[offset]}
+            "unbalanced-bracket", _place(where, offset), eid=eid, places={"bracket": text[offset]}
         )
 
 
@@ -78,20 +77,20 @@ def _is_enumerator(text: str, offset: int) -> bool:
     )
 
 
-def _check_quotes(text: str, line: tuple[Inline, ...], eid: str) -> Iterator[Diagnostic]:
+def _check_quotes(text: str, where: LineMap, eid: str) -> Iterator[Diagnostic]:
     for opening, closing in _QUOTES.items():
         is_open: int | None = None
         for offset, character in enumerate(text):
             if character == opening:
                 if is_open is not None:
-                    yield _quote(text, is_open, line, eid)
+                    yield _quote(text, is_open, where, eid)
                 is_open = offset
             elif character == closing and not _is_apostrophe(text, offset):
                 if is_open is None:
-                    yield _quote(text, offset, line, eid)
+                    yield _quote(text, offset, where, eid)
                 is_open = None
         if is_open is not None:
-            yield _quote(text, is_open, line, eid)
+            yield _quote(text, is_open, where, eid)
 
 
 def _is_apostrophe(text: str, offset: int) -> bool:
@@ -105,19 +104,19 @@ def _is_apostrophe(text: str, offset: int) -> bool:
     )
 
 
-def _quote(text: str, offset: int, line: tuple[Inline, ...], eid: str) -> Diagnostic:
-    place = _place(line, offset)
+def _quote(text: str, offset: int, where: LineMap, eid: str) -> Diagnostic:
+    place = _place(where, offset)
     return diagnose("reversed-quotes", place, eid=eid, places={"quote": text[offset]})
 
 
-def _check_width(text: str, line: tuple[Inline, ...], eid: str) -> Iterator[Diagnostic]:
+def _check_width(text: str, where: LineMap, eid: str) -> Iterator[Diagnostic]:
     """Yield half-width marks with an ideograph or full-width mark before and behind them."""
     for offset, character in enumerate(text):
         if character not in _FULL_WIDTH:
             continue
         before, after = text[offset - 1 : offset], text[offset + 1 : offset + 2]
         if _is_wide(before) and (not after or _is_wide(after)):
-            place = _place(line, offset)
+            place = _place(where, offset)
             fix = Fix(place, _FULL_WIDTH[character])
             places = {"mark": character}
             yield diagnose("half-width-punctuation", place, eid=eid, fix=fix, places=places)
@@ -128,5 +127,5 @@ def _is_wide(character: str) -> bool:
     return "\u2e80" <= character <= "\u9fff" or "\uff00" <= character <= "\uffef"
 
 
-def _place(line: tuple[Inline, ...], offset: int) -> Span:
-    return source_span(line, Span(offset, offset + 1))
+def _place(where: LineMap, offset: int) -> Span:
+    return where.span(Span(offset, offset + 1))

@@ -17,9 +17,9 @@ def describe_diagnostic(diagnostic: Diagnostic, source: SourceText) -> str:
         diagnostic: what is odd.
         source: the text it was found in.
     """
-    place = source.position(diagnostic.span.start)
+    line, column = source.line_and_column(diagnostic.span.start)
     head = (
-        f"{source.name}:{place.line}:{place.column}: {diagnostic.severity.value} "
+        f"{source.name}:{line}:{column}: {diagnostic.severity.value} "
         f"{diagnostic.code} [{diagnostic.name}] {diagnostic.message}"
     )
     lines = [head, source.excerpt(diagnostic.span), f"  {diagnostic.message_zh}"]
@@ -32,8 +32,8 @@ def _describe_fix(diagnostic: Diagnostic, source: SourceText) -> str:
     assert diagnostic.fix is not None
     start, end = diagnostic.fix.span
     if start == end:
-        place = source.position(start)
-        return f"insert {diagnostic.fix.replacement!r} at {place.line}:{place.column}"
+        line, column = source.line_and_column(start)
+        return f"insert {diagnostic.fix.replacement!r} at {line}:{column}"
     if not diagnostic.fix.replacement:
         return f"delete {source.text[start:end]!r}"
     return f"replace {source.text[start:end]!r} by {diagnostic.fix.replacement!r}"
@@ -41,12 +41,12 @@ def _describe_fix(diagnostic: Diagnostic, source: SourceText) -> str:
 
 def diagnostic_to_dict(diagnostic: Diagnostic, source: SourceText) -> dict[str, Any]:
     """Turn a diagnostic into plain data, with line and column beside the offsets."""
-    place = source.position(diagnostic.span.start)
+    line, column = source.line_and_column(diagnostic.span.start)
     fix = diagnostic.fix
     return {
         "file": source.name,
-        "line": place.line,
-        "column": place.column,
+        "line": line,
+        "column": column,
         "code": diagnostic.code,
         "name": diagnostic.name,
         "severity": diagnostic.severity.value,

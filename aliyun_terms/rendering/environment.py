@@ -40,10 +40,14 @@ def fill_template(name: str, page: PageView, *, template_dir: Path | None = None
         css = Markup(environment.get_template("page.css").render())  # noqa: S704 - a template
         template = environment.get_template(name)
         return template.render(page=page, css=css, _=words.gettext)
-    except TemplateFailure as error:
+    except (TemplateFailure, *_FAILURES) as error:
         place = f"{getattr(error, 'filename', None) or getattr(error, 'name', None) or name}"
         line = getattr(error, "lineno", None)
         raise TemplateError(f"{place}{f':{line}' if line else ''}: {error}") from None
+
+
+# What the code of a template may raise: it is somebody's program.
+_FAILURES = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
 @lru_cache(maxsize=8)

@@ -6,10 +6,12 @@ import attrs
 from markupsafe import Markup, escape
 
 from aliyun_terms.corpus import Work
+from aliyun_terms.errors import CatalogError
 from aliyun_terms.locale.words import date_words, interface_words, language_name
 from aliyun_terms.rendering.inline import (
     inline_html,
     inline_markdown,
+    markdown_text,
     safe_href,
     translated_html,
     translated_markdown,
@@ -69,14 +71,20 @@ def build_page(
         languages: the languages to show, in this order; by default the source and
             then every translation.
         work: where the document is from, if it is of the corpus.
+
+    Raises:
+        CatalogError: one of *languages* is neither the source nor a translation.
     """
     shown = tuple(languages or (SOURCE_LANGUAGE, *(one.language for one in translations)))
+    _refuse_unknown(shown, translations)
     pager = _Pager(document, {one.language: one for one in translations}, shown, lang)
     rows = tuple(pager.rows())
     headings = {"part", "section"}
+    title = _page_title(document, translations)
     return PageView(
         lang=lang,
-        title=_page_title(document, translations),
+        title=title,
+        title_markdown=markdown_text(title),
         languages=tuple(
             LanguageView(code, language_name(code), code == SOURCE_LANGUAGE) for code in shown
         ),
@@ -90,6 +98,13 @@ def build_page(
         rows=rows,
         generator=GENERATOR,
     )
+
+
+def _refuse_unknown(shown: Sequence[str], translations: Sequence[Translation]) -> None:
+    known = [SOURCE_LANGUAGE, *(one.language for one in translations)]
+    for code in shown:
+        if code not in known:
+            raise CatalogError(f"there is no text in {code!r}; there is: {', '.join(known)}")
 
 
 @attrs.frozen

@@ -118,6 +118,7 @@ class PageView:
     Attributes:
         lang: the language of the interface words.
         title: the title in all languages, as plain text.
+        title_markdown: the same as Markdown.
         languages: the columns; the first is the source.
         notices: what the page says about itself, one for each language.
         facts: where the document is from.
@@ -128,6 +129,7 @@ class PageView:
 
     lang: str
     title: str
+    title_markdown: str
     languages: tuple[LanguageView, ...]
     notices: tuple[NoticeView, ...]
     facts: tuple[FactView, ...]

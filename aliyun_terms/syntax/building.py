@@ -112,10 +112,6 @@ class Builder(Transformer[Token, tuple[Block, ...]]):
         """Give a clause."""
         return _unit(Clause, pieces)
 
-    def bare_clause(self, pieces: Pieces) -> Clause:
-        """Give a clause that is a few words in an enumeration."""
-        return _unit(Clause, [*pieces, None])
-
     def list_item(self, pieces: Pieces) -> ListItem:
         """Give an item."""
         return _unit(ListItem, pieces)

@@ -77,7 +77,7 @@ class Levels:
             return
         if owner.is_heading:
             owner.last_path = label.path
-        elif owner.is_intro and line.is_title and not owner.is_title:
+        elif owner.is_intro and line.is_title and line.has_words and not owner.is_title:
             mark = line.tokens[0]
             mark.type = mark.type.replace("LABEL", "MEMBER")
 
@@ -198,7 +198,7 @@ class Levels:
     def _place_loose(self, line: Line, heading: Line | None, following: Line | None) -> int:
         """Place a paragraph with the section or clause that it continues."""
         if line.loose:
-            if heading is not None or following is None:
+            if following is None or (heading is not None and not self._goes_on(following)):
                 self._leave_enumeration()
                 self._leave_clauses(heading)
             elif not self._continues(following.label):
@@ -207,6 +207,12 @@ class Levels:
             if item is not None and line.is_intro:
                 item.is_intro = True
         return min(self._inside(), DEEPEST)
+
+    def _goes_on(self, following: Line) -> bool:
+        """Tell whether the label of *following* is the next of a numbering that is open."""
+        label = following.label
+        assert label is not None
+        return any(_follows(last.path, label.path) for _, last in self._running(label))
 
     def _continues(self, label: PrintedLabel | None) -> bool:
         """Tell whether *label* goes on inside the innermost level."""

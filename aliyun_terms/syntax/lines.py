@@ -70,6 +70,7 @@ class Line:
         loose: a line that can stand in any body: a paragraph, a formula, a table.
         is_title: made of title words alone.
         is_intro: ends in a colon, so it opens what comes after.
+        is_quotation: set off by `>`: it stands below the unit before it and changes nothing.
         starts_anew: a heading under which numbering starts at 1.
         runs_on: a heading whose numbering goes on under the next heading.
         last_path: the last label right under this heading.
@@ -82,6 +83,7 @@ class Line:
     loose: bool = False
     is_title: bool = False
     is_intro: bool = False
+    is_quotation: bool = False
     starts_anew: bool = False
     runs_on: bool = False
     last_path: LabelPath | None = None
@@ -91,6 +93,16 @@ class Line:
     def start(self) -> int:
         """The code point at which the line starts."""
         return self.tokens[0].start_pos
+
+    @property
+    def is_member(self) -> bool:
+        """Whether these are bare words in an enumeration."""
+        return self.tokens[0].type.endswith("MEMBER")
+
+    @property
+    def has_words(self) -> bool:
+        """Whether anything but markup stands behind the label."""
+        return any(token.type != "STRONG" for token in self.tokens[1:-1])
 
     @property
     def is_heading(self) -> bool:
@@ -192,12 +204,27 @@ def _read_line(tokens: list[Lexeme], *, title_seen: bool) -> Line:
         return Line(tokens, rank=_BOLD_RANK, is_title=True)
     if first.type == "NEWLINE":
         first.type = "BLANK_LINES"
-    if first.type in ("NOISE", "BLANK_LINES") or first.type in _WHOLE_LINES:
+    elif first.type == "INDENTATION" and tokens[1].type == "NEWLINE":
+        first.type = "NOISE"
+    if first.type in _BEFORE_TITLE:
         return Line(tokens)
+    return _loose_line(tokens)
+
+
+def _loose_line(tokens: list[Lexeme]) -> Line:
+    """Read a line without a mark: a paragraph, a formula, a picture, a quotation."""
+    first = tokens[0]
     if first.type == "STRONG_FIRST":
         first.type = "STRONG"
     _drop_attributes(tokens)
-    return Line(tokens, loose=True, is_intro=_last_text(tokens) in _INTRODUCTIONS)
+    is_quotation = first.type == "INDENTATION" and ">" in first
+    is_intro = _last_text(tokens) in _INTRODUCTIONS
+    return Line(
+        tokens,
+        loose=not is_quotation,
+        is_intro=is_intro and not is_quotation,
+        is_quotation=is_quotation,
+    )
 
 
 def _labelled_line(tokens: list[Lexeme], scheme: Scheme) -> Line:

@@ -34,6 +34,7 @@ class Nesting:
         """Yield the tokens of *stream* with marks, indents and dedents."""
         # All lines first: whether a heading is a part may depend on the heading after it.
         placed = list(_placed(read_lines(stream), Levels()))
+        _name_members(placed)
         open_bodies = 0
         for line, depth in placed:
             line.name_part()
@@ -61,3 +62,15 @@ def _placed(lines: Iterator[Line], levels: Levels) -> Iterator[tuple[Line, int]]
                 line.demote()
             waiting.append(line)
     yield from levels.settle(waiting, None)
+
+
+def _name_members(placed: list[tuple[Line, int]]) -> None:
+    """Make headings again of the members of an enumeration that something stands under."""
+    for place, (line, depth) in enumerate(placed):
+        if not line.is_member:
+            continue
+        below = place + 1
+        while below < len(placed) and placed[below][0].is_quotation:
+            below += 1
+        if below < len(placed) and placed[below][1] > depth:
+            line.tokens[0].type = line.tokens[0].type.replace("MEMBER", "LABEL")

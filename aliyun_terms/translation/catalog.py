@@ -6,6 +6,7 @@ translates, so a translation of another wording is known for what it is.
 
 from collections.abc import Iterator, Mapping
 from enum import Enum
+from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
 
@@ -72,7 +73,9 @@ def read_catalog(path: str | Path) -> Catalog:
     """
     try:
         with Path(path).open("rb") as file:
-            catalog = read_po(file, abort_invalid=True)
+            data = file.read()
+        _refuse_open_strings(data)
+        catalog = read_po(BytesIO(data), abort_invalid=True)
     except OSError as error:
         raise CatalogError(f"{path}: cannot be read: {error.strerror or error}") from None
     except (PoFileError, LookupError, ValueError, UnknownLocaleError) as error:
@@ -85,6 +88,14 @@ def read_catalog(path: str | Path) -> Catalog:
         )
     _refuse_duplicates(path, catalog)
     return catalog
+
+
+def _refuse_open_strings(data: bytes) -> None:
+    """Refuse a string without its closing quotation mark, which Babel reads past."""
+    for number, line in enumerate(data.splitlines(), 1):
+        text = line.strip()
+        if text and not text.startswith(b"#") and (text.count(b'"') < 2 or not text.endswith(b'"')):
+            raise ValueError(f"line {number} has no closing quotation mark")
 
 
 def _refuse_duplicates(path: str | Path, catalog: Catalog) -> None:

@@ -1,11 +1,13 @@
 """The text of a line, without markup."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from aliyun_terms.source import Span
 from aliyun_terms.tree.inline import Image, Inline, Text
 
-__all__ = ["leaves", "plain_text", "source_span", "text_span"]
+__all__ = ["LineMap", "leaves", "plain_text", "text_span"]
 
 
 def leaves(content: Iterable[Inline]) -> Iterator[Text | Image]:
@@ -40,37 +42,36 @@ def text_span(content: Iterable[Inline], default: Span) -> Span:
     return Span(spans[0].start, spans[-1].end) if spans else default
 
 
-def source_span(content: Iterable[Inline], span: Span) -> Span:
-    """Find where a stretch of the plain text of a line is printed.
+class LineMap:
+    """Where the characters of a line are printed.
 
-    Args:
-        content: the nodes of the line.
-        span: code points of ``plain_text(content)``.
-
-    Returns:
-        Code points of the source, from the first to the last character of the stretch.
+    Example:
+        >>> LineMap((Text("不得", Span(4, 6)), Text("转让", Span(8, 10)))).span(Span(1, 3))
+        Span(start=5, end=9)
     """
-    start, end = 0, 0
-    passed = 0
-    for node in leaves(content):
-        length = len(node.value if isinstance(node, Text) else node.alternative)
-        if passed <= span.start < passed + length:
-            start = _printed_offset(node, span.start - passed)
-        if passed < span.end <= passed + length:
-            return Span(start, _printed_offset(node, span.end - passed - 1) + _printed_width(node))
-        passed += length
-        end = node.span.end
-    return Span(min(start or end, end), end)
 
+    def __init__(self, content: Iterable[Inline]) -> None:
+        """Go through the nodes of the line once."""
+        self._leaves = list(leaves(content))
+        lengths = (len(plain_text((leaf,))) for leaf in self._leaves)
+        self._starts = [0, *accumulate(lengths)]
 
-def _printed_offset(node: Text | Image, offset: int) -> int:
-    """Where character *offset* of a leaf is printed; an escaped one stands behind its backslash."""
-    if isinstance(node, Image):
-        return node.span.start
-    return node.span.start + offset * _printed_width(node)
+    def span(self, span: Span) -> Span:
+        """Find where a stretch of the plain text is printed.
 
+        Args:
+            span: code points of the plain text of the line; not empty.
 
-def _printed_width(node: Text | Image) -> int:
-    if isinstance(node, Image):
-        return node.span.end - node.span.start
-    return 2 if node.escaped else 1
+        Returns:
+            Code points of the source, from the first to the last character of the stretch.
+        """
+        return Span(self._offset(span.start), self._offset(span.end - 1, behind=True))
+
+    def _offset(self, place: int, *, behind: bool = False) -> int:
+        number = bisect_right(self._starts, place) - 1
+        leaf = self._leaves[number]
+        if isinstance(leaf, Image):
+            return leaf.span.end if behind else leaf.span.start
+        # An escaped character is printed behind its backslash.
+        width = 2 if leaf.escaped else 1
+        return leaf.span.start + (place - self._starts[number] + behind) * width

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-
 from aliyun_terms.corpus import find_work
 from aliyun_terms.source import read_source
 from tests.benchmarks.measuring import Report
@@ -37,4 +36,6 @@ def pytest_terminal_summary(terminalreporter, config):
     for line in report.lines():
         terminalreporter.line(line, red="MISSED" in line)
     terminalreporter.line("")
-    terminalreporter.line("Ratios are medians over rounds in which the subjects ran by turns, in processor time.")
+    terminalreporter.line(
+        "Ratios are medians over rounds in which the subjects ran by turns, in processor time."
+    )

@@ -118,7 +118,15 @@ class Row:
 
     def cells(self) -> tuple[str, ...]:
         goal = "" if self.goal is None else str(self.goal)
-        return (self.work, self.compared, f"{self.ratio:.2f}×", self.spread, goal, self.verdict, self.note)
+        return (
+            self.work,
+            self.compared,
+            f"{self.ratio:.2f}×",
+            self.spread,
+            goal,
+            self.verdict,
+            self.note,
+        )
 
 
 @dataclass

@@ -7,7 +7,6 @@ is held to a limit: short runs are mostly start-up.
 from statistics import median
 
 import pytest
-
 from aliyun_terms import parse
 from tests.benchmarks.measuring import AtMost, Row, median_ratio, take_turns
 
@@ -31,7 +30,9 @@ def closed_links(count):
 
 
 def dotted_lines(count):
-    return lambda share: "".join(f"1.{number}. 您应遵守本规范。\n\n" for number in range(count // share))
+    return lambda share: "".join(
+        f"1.{number}. 您应遵守本规范。\n\n" for number in range(count // share)
+    )
 
 
 PATTERNS = {
@@ -44,7 +45,7 @@ PATTERNS = {
     "]": repeated("]", 1_000_000),
     "（": repeated("（", 2_000_000),
     "《": repeated("《", 2_000_000),
-    "1.1.1.…": repeated("1.", 200_000),
+    "1.1.1.…": repeated("1.", 400_000),
     "1.1.1.… a line": repeated(f"{'1.' * 20}\n", 5_000),
     "\\": repeated("\\", 2_000_000),
     "您\\": repeated("您\\", 40_000),
@@ -73,15 +74,21 @@ PATTERNS = {
     "line ends": repeated("\n", 4_000_000),
     "CR": repeated("\r", 40_000),
     "one line of 10 MB": repeated("您应遵守本规范，", 10_000_000 // 24),
-    "one bold line of 10 MB": lambda share: f"**{'您应遵守本规范，' * (10_000_000 // 24 // share)}**",
+    "one bold line of 10 MB": lambda share: (
+        f"**{'您应遵守本规范，' * (10_000_000 // 24 // share)}**"
+    ),
     "100,000 table rows": table(100_000),
     "paragraphs": repeated("双方应保密。\n\n", 16_000),
     "introductions": repeated("包括：\n\n", 16_000),
     "bullets": repeated("-   双方应保密。\n\n", 8_000),
-    "numbered lines": lambda share: "".join(f"{one % 1000}. 应保密。\n\n" for one in range(8_000 // share)),
+    "numbered lines": lambda share: "".join(
+        f"{one % 1000}. 应保密。\n\n" for one in range(8_000 // share)
+    ),
     "doubtful labels": repeated("3 年内应保密。\n\n", 8_000),
     "headings": repeated("## 保密\n\n", 8_000),
-    "labels 100 deep": lambda share: "".join(f"{'1.' * one}1 应保密。\n" for one in range(100)) * (160 // share),
+    "labels 100 deep": lambda share: (
+        "".join(f"{'1.' * one}1 应保密。\n" for one in range(100)) * (160 // share)
+    ),
 }
 
 

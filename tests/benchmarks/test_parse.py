@@ -11,13 +11,12 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from lark import Lark
-from markdown_it import MarkdownIt
-
 from aliyun_terms import Image, Link, Noise, Part, Section, Strong, Table, Text, Title, parse
 from aliyun_terms.resources import resource_folder
 from aliyun_terms.syntax.lexing import TermsLexer
 from aliyun_terms.syntax.nesting import Nesting
+from lark import Lark
+from markdown_it import MarkdownIt
 from tests.benchmarks.generation import terms_text
 from tests.benchmarks.measuring import AtLeast, AtMost, Row, median_ratio, take_turns
 
@@ -70,7 +69,10 @@ def bluebell() -> Callable[[str], Any]:
 
 def bluebell_markup(document: Document) -> str:
     """Write a document in bluebell's markup: a hierarchical element a unit, by depth."""
-    title = next((f"PREFACE\n\n  {_runs(b.content)}\n\n" for b in document.children if isinstance(b, Title)), "")
+    title = next(
+        (f"PREFACE\n\n  {_runs(b.content)}\n\n" for b in document.children if isinstance(b, Title)),
+        "",
+    )
     return f"{title}BODY\n\n{''.join(_hierarchy(document.children, 0))}"
 
 
@@ -83,7 +85,10 @@ def _hierarchy(blocks: Iterable[Block], depth: int) -> Iterator[str]:
             yield f"{margin}TABLE\n"
             for row in block.rows:
                 if row.cells:
-                    cells = "".join(f"{margin}    TC\n{margin}      {_runs(cell.content)}\n" for cell in row.cells)
+                    cells = "".join(
+                        f"{margin}    TC\n{margin}      {_runs(cell.content)}\n"
+                        for cell in row.cells
+                    )
                     yield f"{margin}  TR\n{cells}"
             yield "\n"
         elif isinstance(block, Image):
@@ -164,7 +169,14 @@ def test_bluebell(parsers, bluebell, seed, large, report):
         }
         times = take_turns(subjects, rounds=rounds, repeats=dict.fromkeys(subjects, repeats))
         work = f"bluebell at {len(text.encode()) / 1000:,.0f} KB"
-        report.compare(work, times, BLUEBELL, OURS, goal, note=f"its markup: {len(markup.encode()) / 1000:,.0f} KB")
+        report.compare(
+            work,
+            times,
+            BLUEBELL,
+            OURS,
+            goal,
+            note=f"its markup: {len(markup.encode()) / 1000:,.0f} KB",
+        )
         report.compare(work, times, BLUEBELL, MARKDOWN)
         report.check(work)
 
@@ -188,5 +200,7 @@ def test_slowdown(parsers, seed, large, report):
         "many": lambda: [parse(piece) for piece in pieces],
     }
     ratio = median_ratio(take_turns(subjects, rounds=5), "one", "many")
-    report.add(Row(work, f"{OURS}, one text : 100 pieces of it", ratio, note="what size alone costs"))
+    report.add(
+        Row(work, f"{OURS}, one text : 100 pieces of it", ratio, note="what size alone costs")
+    )
     report.check(work)

@@ -13,12 +13,11 @@ from html import escape, unescape
 from itertools import islice
 
 import pytest
-from jinja2 import Environment
-
 from aliyun_terms import Clause, Document, ListItem, State, Translation, parse, render_html, walk
 from aliyun_terms.rendering.paging import build_page
 from aliyun_terms.translation.catalog import TranslatedUnit
 from aliyun_terms.translation.units import translatable_units
+from jinja2 import Environment
 from tests.benchmarks.generation import english_sentences, terms_text
 from tests.benchmarks.measuring import AtMost, take_turns
 
@@ -91,7 +90,10 @@ def worked_out(document, translation):
         cells = []
         for cell in row.cells:
             pieces = [*re.split(r"(<[^>]*>)", str(cell.html)), ""]
-            runs = [(unescape(text), markup) for text, markup in zip(pieces[::2], pieces[1::2], strict=True)]
+            runs = [
+                (unescape(text), markup)
+                for text, markup in zip(pieces[::2], pieces[1::2], strict=True)
+            ]
             cells.append((cell.lang, cell.state, cell.state_text, runs))
         rows.append(
             {
@@ -120,7 +122,9 @@ def _join_row(row):
     number = f'<a class="no" href="#{eid}" aria-label="{escape(row["permalink"])}">{escape(row["label"] or "¶")}</a>'
     if kind in HEADINGS:
         level, cells = row["level"], _join_cells(row, "span", "span")
-        return f'{start}<h{level}>{number} <span class="text">{cells}</span></h{level}>{tag}</div>\n'
+        return (
+            f'{start}<h{level}>{number} <span class="text">{cells}</span></h{level}>{tag}</div>\n'
+        )
     return f'{start}{number}{tag}<div class="text">{_join_cells(row, "div", "p")}</div></div>\n'
 
 
@@ -128,7 +132,11 @@ def _join_cells(row, tag, state):
     blank = " " if tag == "span" else ""
     pieces = []
     for lang, name, words, runs in row["cells"]:
-        said = f'<{state} class="state {name}" lang="en">{escape(words)}</{state}>{blank}' if words else ""
+        said = (
+            f'<{state} class="state {name}" lang="en">{escape(words)}</{state}>{blank}'
+            if words
+            else ""
+        )
         text = "".join([f"{escape(text)}{markup}" for text, markup in runs])
         pieces.append(f'<{tag} lang="{lang}">{said}{text}</{tag}>{blank}')
     return "".join(pieces)

@@ -13,12 +13,13 @@ import subprocess
 import sys
 
 import pytest
-
 from tests.benchmarks.measuring import AtMost, take_turns
 
 pytestmark = pytest.mark.benchmark
 
-resource = pytest.importorskip("resource", reason="no way here to tell the processor time of children")
+resource = pytest.importorskip(
+    "resource", reason="no way here to tell the processor time of children"
+)
 
 BARE = "python -c pass"
 HELP, PARSE, CHECKED = "--help", "parse api-usage-terms", "import aliyun_terms"
@@ -42,7 +43,9 @@ def run(*arguments, folder, environment):
 
 
 def environment(path=None):
-    kept = {name: text for name, text in os.environ.items() if not name.startswith(("PYTHON", "COV"))}
+    kept = {
+        name: text for name, text in os.environ.items() if not name.startswith(("PYTHON", "COV"))
+    }
     return kept if path is None else kept | {"PYTHONPATH": str(path)}
 
 
@@ -51,10 +54,14 @@ def unpacked(tmp_path_factory, checkout):
     """A folder that holds the package as a wheel does."""
     folder = tmp_path_factory.mktemp("site")
     package = folder / "aliyun_terms"
-    shutil.copytree(checkout / "aliyun_terms", package, ignore=shutil.ignore_patterns("__pycache__", "_tables"))
+    shutil.copytree(
+        checkout / "aliyun_terms", package, ignore=shutil.ignore_patterns("__pycache__", "_tables")
+    )
     for data in ("grammar", "corpus"):
         shutil.copytree(checkout / data, package / "_data" / data)
-    done = run("-c", WRITE_TABLES, str(package / "_tables"), folder=folder, environment=environment(folder))
+    done = run(
+        "-c", WRITE_TABLES, str(package / "_tables"), folder=folder, environment=environment(folder)
+    )
     assert not done.returncode, done.stderr.decode()
     return folder
 
@@ -64,7 +71,9 @@ def installed(tmp_path_factory):
     """A folder from which an installed package is found without PYTHONPATH, or skip."""
     folder = tmp_path_factory.mktemp("elsewhere")
     if run("-c", "import aliyun_terms", folder=folder, environment=environment()).returncode:
-        pytest.skip("aliyun_terms is not installed for this Python: only the unpacked package is measured")
+        pytest.skip(
+            "aliyun_terms is not installed for this Python: only the unpacked package is measured"
+        )
     return folder
 
 
@@ -86,7 +95,9 @@ def measure(folder, variables, rounds=21):
         done = run(*arguments, folder=folder, environment=variables)
         assert not done.returncode, done.stderr.decode()
 
-    subjects = {name: lambda arguments=arguments: start(arguments) for name, arguments in commands.items()}
+    subjects = {
+        name: lambda arguments=arguments: start(arguments) for name, arguments in commands.items()
+    }
     return take_turns(subjects, rounds=rounds, clock=children_time)
 
 

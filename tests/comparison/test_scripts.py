@@ -4,11 +4,10 @@ from itertools import pairwise
 from random import Random
 
 import pytest
-from hypothesis import given
-
 from aliyun_terms import apply, diff, invert, load, parse, unparse
 from aliyun_terms.comparison.script import apply_patch
 from aliyun_terms.errors import DiffError
+from hypothesis import given
 from tests.dialect import mutated, odd_texts
 
 

@@ -1,7 +1,6 @@
 """Checking: what is found, in which order, and what is selected of it."""
 
 import pytest
-
 from aliyun_terms import Severity, SourceText, check, parse
 from aliyun_terms.diagnostics.reporting import describe_diagnostic, diagnostic_to_dict
 
@@ -17,7 +16,9 @@ TEXT = """\
 
 
 def found_in(text, **options):
-    return [(one.code, text[one.span.start : one.span.end]) for one in check(parse(text), **options)]
+    return [
+        (one.code, text[one.span.start : one.span.end]) for one in check(parse(text), **options)
+    ]
 
 
 def test_diagnostics_come_in_the_order_of_the_text():

@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from aliyun_terms import Severity, check, parse
 from aliyun_terms.diagnostics.codes import CODES
 from aliyun_terms.diagnostics.reporting import explain_code
@@ -15,7 +14,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "diagnostics.md"
 PLACES = re.compile(r"\{(\w+)\}")
 
 
-@pytest.fixture(params=CODES.values(), ids=CODES.keys())
+@pytest.fixture(params=CODES.values(), ids=[*CODES])
 def code(request):
     return request.param
 

@@ -1,7 +1,6 @@
 """Strict parsing refuses an error, and shows the line with a caret under it."""
 
 import pytest
-
 from aliyun_terms import load, parse
 from aliyun_terms.errors import TermsError, TermsSyntaxError
 

@@ -9,7 +9,6 @@ import time
 from pathlib import Path
 
 import pytest
-
 from tests.dialect import mutated, random_text
 from tests.laws.reading_laws import broken_law
 from tests.outlines import read_examples

@@ -6,8 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-
 from aliyun_terms import (
     load_catalog,
     parse,
@@ -16,6 +14,7 @@ from aliyun_terms import (
     render_outline,
     translate,
 )
+from hypothesis import given, settings
 from tests.dialect import texts
 
 RENDERINGS = [

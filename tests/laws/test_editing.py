@@ -1,25 +1,22 @@
 """A change of one node changes its own stretch of the text and nothing else."""
 
-from typing import TypeVar, cast
+from typing import Any
 
 import attrs
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
-
 from aliyun_terms import Clause, Document, Label, Text, from_json, to_json, unparse
 from aliyun_terms import parse as parse_text
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 from tests.dialect import texts, well_formed
 from tests.laws.reading_laws import inline_nodes
 
-_N = TypeVar("_N")
 
-
-def with_node(node: _N, old: object, new: object) -> _N:
+def with_node(node: Any, old: object, new: object) -> Any:
     """Put *new* in the place of *old* below *node*; what does not hold *old* stays as it is."""
     if node is old:
-        return cast("_N", new)
+        return new
     changes = {}
-    for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(node))):
+    for field in attrs.fields(type(node)):
         below = getattr(node, field.name)
         if field.init and isinstance(below, tuple) and not hasattr(below, "_fields"):
             changed = tuple(
@@ -27,14 +24,12 @@ def with_node(node: _N, old: object, new: object) -> _N:
             )
             if any(one is not other for one, other in zip(below, changed, strict=True)):
                 changes[field.name] = changed
-    return attrs.evolve(cast("attrs.AttrsInstance", node), **changes) if changes else node  # type: ignore[return-value]
+    return attrs.evolve(node, **changes) if changes else node
 
 
 def plain_texts(document: Document) -> list[Text]:
     """List the texts that are printed as they are, without backslashes."""
-    return [
-        node for node in inline_nodes(document) if isinstance(node, Text) and not node.escaped
-    ]
+    return [node for node in inline_nodes(document) if isinstance(node, Text) and not node.escaped]
 
 
 @given(st.one_of(texts, well_formed().map(lambda sample: sample.text)), st.data())

@@ -1,9 +1,8 @@
 """Two documents are equal when they say the same, however they are laid out."""
 
 import pytest
-from hypothesis import given, settings
-
 from aliyun_terms import parse
+from hypothesis import given, settings
 from tests.dialect import well_formed
 from tests.outlines import outline
 

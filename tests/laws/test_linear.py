@@ -12,7 +12,6 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
-
 from aliyun_terms import Document, check, parse, render_html, to_json, unparse
 from tests.dialect import HOSTILE
 
@@ -21,9 +20,7 @@ _T = TypeVar("_T")
 # Enough for levels that are 64 deep at most to be a small part of the work.
 SOME = 300
 # The pieces that make blocks of their own, of every kind, deep and flat.
-MANY_BLOCKS = [
-    piece for piece in HOSTILE if piece.endswith("\n") and any(map(str.isalnum, piece))
-]
+MANY_BLOCKS = [piece for piece in HOSTILE if piece.endswith("\n") and any(map(str.isalnum, piece))]
 STAGES: dict[str, Callable[[Document], object]] = {
     "unparse": unparse,
     "index": lambda document: Document(document.children).index,

@@ -4,8 +4,6 @@ import copy
 import pickle
 
 import pytest
-from hypothesis import example, given, settings
-
 from aliyun_terms import (
     Document,
     SourceText,
@@ -21,6 +19,7 @@ from aliyun_terms import (
     unparse,
     walk,
 )
+from hypothesis import example, given, settings
 from tests.dialect import HOSTILE, any_texts, odd_texts, texts, well_formed
 from tests.laws.reading_laws import broken_law
 
@@ -42,6 +41,8 @@ def test_any_string_keeps_the_laws(text):
 @example(NESTED)
 @example("|a\n|-\n\n|b")
 @example("**1.****2.**")
+@example("## 甲\n\n1. 您应付费。\n\n# 乙\n\n2.1 您应续费。\n")
+@example(">")
 @example("1. a  ")
 @example("a\n  \n  ")
 @example("---\n---")
@@ -85,7 +86,7 @@ def test_deep_documents_go_through_json_and_pickle():
 @given(texts)
 def test_pickle_and_copy_keep_a_document(text):
     document = parse(text)
-    document.index.nodes  # noqa: B018 - the index is worked out, and must not stand in the way
+    document.index.nodes
     for again in (pickle.loads(pickle.dumps(document)), copy.deepcopy(document)):
         assert document == again
         assert text == unparse(again)

@@ -2,9 +2,8 @@
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
-
 from aliyun_terms import parse, schema, to_dict
+from hypothesis import given, settings
 from tests.dialect import odd_texts
 from tests.laws.test_linear import calls_of
 

@@ -1,10 +1,10 @@
 """The outline: a line for each block, as wide as asked for."""
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from aliyun_terms import Noise, parse, render_outline, walk
 from aliyun_terms.source import display_width
+from aliyun_terms.translation.units import translatable_units
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.dialect import texts
 
 
@@ -25,8 +25,8 @@ def test_there_is_a_line_for_every_block_that_says_something(seed):
 
 def test_all_of_the_text_is_shown_if_asked_for(seed):
     lines = render_outline(seed, width=0).split("\n")
-    for line, block in zip(lines, walk(seed), strict=True):
-        assert line.endswith(block.text)
+    for line, unit in zip(lines, translatable_units(seed), strict=True):
+        assert line.endswith(unit.text)
 
 
 def test_a_line_gives_depth_id_kind_label_weight_and_text():

@@ -1,9 +1,9 @@
 """The bilingual page of the seed: what a reader, a screen reader and a browser find in it."""
 
 import re
+from itertools import pairwise
 
 import pytest
-
 from aliyun_terms import emphasis, find_work, parse, render_html, walk
 from tests.rendering.pages import Element, read_page
 from tests.translations import english, made_translation
@@ -111,7 +111,9 @@ def test_the_contents_list_the_sections_in_both_languages(page):
 
 
 def test_nothing_is_fetched_and_nothing_runs(page, html):
-    assert [] == [one for tag in ("script", "img", "iframe", "object", "form") for one in page.find(tag)]
+    assert [] == [
+        one for tag in ("script", "img", "iframe", "object", "form") for one in page.find(tag)
+    ]
     for element in page.walk():
         for name, value in element.attributes.items():
             assert not name.startswith("on")
@@ -178,7 +180,7 @@ def test_a_page_has_one_first_heading_and_no_level_is_left_out(page):
     levels = [int(one.tag[1]) for one in page.walk() if re.fullmatch("h[1-6]", one.tag)]
     assert 1 == levels[0]
     assert 1 == levels.count(1)
-    for before, after in zip(levels, levels[1:], strict=False):
+    for before, after in pairwise(levels):
         assert after <= before + 1
 
 
@@ -191,7 +193,9 @@ def test_the_switch_has_a_choice_for_each_language_and_for_all(page):
     (switch,) = page.find("fieldset")
     choices = [choice.attributes["id"] for choice in switch.find("input", type="radio")]
     assert ["show-all", "show-1", "show-2"] == choices
-    assert ["show-all"] == [one.attributes["id"] for one in switch.find("input") if "checked" in one.attributes]
+    assert ["show-all"] == [
+        one.attributes["id"] for one in switch.find("input") if "checked" in one.attributes
+    ]
     assert ["Both", "中文", "English"] == [label.text for label in switch.find("label")]
 
 
@@ -211,7 +215,9 @@ def test_interface_words_that_are_not_translated_are_english(seed, seed_translat
 
 
 def test_pieces_of_the_page_that_need_no_link_have_none():
-    page = read_page(render_html(parse("1. 费用\n\n[条款](x.dita)，[空]()，[旧](ftp://a.cn/b)。\n")))
+    page = read_page(
+        render_html(parse("1. 费用\n\n[条款](x.dita)，[空]()，[旧](ftp://a.cn/b)。\n"))
+    )
     dead = page.find("span", cls="dead")
     assert ["条款", "空", "旧"] == [one.text for one in dead]
     assert ["x.dita", "", "ftp://a.cn/b"] == [one.attributes["title"] for one in dead]

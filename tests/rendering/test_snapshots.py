@@ -4,7 +4,6 @@ After a change that is meant: ``pytest --snapshot-update``, and read the diff.
 """
 
 import pytest
-
 from aliyun_terms import VERSION, find_work, render_html, render_markdown, render_outline, to_json
 
 

@@ -1,7 +1,6 @@
 """Templates of one's own go before those of the library, one file at a time."""
 
 import pytest
-
 from aliyun_terms import parse, render_html, render_markdown
 from aliyun_terms.errors import TemplateError
 from tests.rendering.pages import read_page

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import attrs
 import pytest
-
 from aliyun_terms import Document, Emphasis, emphasis, walk
 from aliyun_terms.tree.blocks import Block, Unit
 
@@ -41,7 +40,7 @@ UNITS = _read_units()
 
 
 @pytest.fixture(params=UNITS, ids=lambda unit: unit.eid)
-def expected(request) -> ExpectedUnit:
+def expected(request):
     return request.param
 
 

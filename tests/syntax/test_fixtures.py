@@ -7,7 +7,6 @@ The notation is explained in ``tests/outlines.py``.
 from pathlib import Path
 
 import pytest
-
 from aliyun_terms import parse, unparse
 from tests.outlines import Example, outline, read_examples
 

@@ -1,9 +1,8 @@
 """Line ends, blanks and characters that an editor does not show: they change no tree."""
 
 import pytest
-
 from aliyun_terms import Noise, Paragraph, parse, unparse, walk
-from tests.outlines import outline
+from tests.outlines import labels_below, outline
 
 TEXT = """\
 # 服务条款
@@ -64,12 +63,12 @@ def test_layout_is_printed_as_it_was(text):
 )
 def test_no_other_character_ends_a_line(character):
     document = parse(f"1. 费用{character}2. 保密\n")
-    assert ["1"] == [block.label.value for block in walk(document)]
+    assert ["1"] == labels_below(document)
 
 
 def test_a_byte_order_mark_is_no_part_of_a_label():
     document = parse("\ufeff1. 您应付费。")
-    assert "您应付费。" == document["1"].text
+    assert "clause 1 | 您应付费。\n" == outline(document)
     assert (1, 9) == document["1"].line_span
 
 

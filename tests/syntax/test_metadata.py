@@ -3,9 +3,8 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
-
 from aliyun_terms import Metadata, Party, parse, read_metadata
+from hypothesis import given
 from tests.dialect import texts
 
 SAID = {

@@ -2,9 +2,8 @@
 
 import attrs
 import pytest
-from babel.messages.catalog import Catalog
-
 from aliyun_terms import State, Translation, load_catalog, parse, translate
+from babel.messages.catalog import Catalog
 from tests.translations import english, made_catalog, made_translation
 
 TEXT = "# 规范\n\n1. 费用\n\n1.1. 您应付费。\n\n1.2. 您应续费。\n"

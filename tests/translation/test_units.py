@@ -1,10 +1,9 @@
 """The units that are translated: every line with words, each under the id of its block."""
 
-from hypothesis import given
-
 from aliyun_terms import Noise, load_catalog, parse, walk
 from aliyun_terms.translation.units import translatable_units
 from aliyun_terms.tree.blocks import Unit
+from hypothesis import given
 from tests.dialect import texts
 
 TEXT = """\

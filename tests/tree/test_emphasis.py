@@ -1,9 +1,8 @@
 """Emphasis counts the letters, digits and ideographs of a unit's own words, and nothing else."""
 
 import pytest
-from hypothesis import given
-
 from aliyun_terms import Emphasis, emphasis, emphasised, parse, walk
+from hypothesis import given
 from tests.dialect import texts
 
 WEIGHTS = {

@@ -1,7 +1,6 @@
 """The index: from a label or an id to a unit, and from a unit to what stands above it."""
 
 import pytest
-
 from aliyun_terms import Document, parse
 from aliyun_terms.errors import AmbiguousLabelError, LabelError, UnknownLabelError
 
@@ -116,7 +115,9 @@ def test_a_suffix_does_not_collide_with_a_number():
 
 
 def test_ids_of_units_without_a_label(parts):
-    document = parse("您应付费。\n\n|a|\n|-|\n\n![](b)\n\n服务=A×B\n\n-   付费；\n\n**其他**\n\n您。\n")
+    document = parse(
+        "您应付费。\n\n|a|\n|-|\n\n![](b)\n\n服务=A×B\n\n-   付费；\n\n**其他**\n\n您。\n"
+    )
     assert ["p_1", "table_1", "img_1", "formula_1", "item_1", "sec_nn", "sec_nn__p_1"] == [
         *document.index.nodes
     ]

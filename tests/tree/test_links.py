@@ -1,11 +1,10 @@
 """Links: where they stand, what they lead to, and the form in which targets are compared."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from aliyun_terms import Link, TargetKind, Text, links, parse
 from aliyun_terms.tree.targets import normalise_target, target_kind
+from hypothesis import given
+from hypothesis import strategies as st
 
 KINDS = {
     "https://help.aliyun.com/document_detail/64695.html?": TargetKind.SERVICE_TERMS,

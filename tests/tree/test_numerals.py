@@ -1,11 +1,10 @@
 """Numerals both ways: from print to number, and from number to print."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from aliyun_terms import chinese_numeral, read_numeral
 from aliyun_terms.errors import NumeralError
+from hypothesis import given
+from hypothesis import strategies as st
 
 WRITTEN = {
     0: "零",

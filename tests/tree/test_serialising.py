@@ -3,11 +3,10 @@
 import json
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from aliyun_terms import from_dict, from_json, parse, to_dict, to_json
 from aliyun_terms.errors import SchemaError
+from hypothesis import given
+from hypothesis import strategies as st
 
 TEXT = "# 规范\n\n1.  费用\n\n    **1.1. 见[价格](www.aliyun.com)。**\n"
 
