@@ -5,13 +5,23 @@ components, the last label printed in it; a label that continues such a run belo
 to that level, and closes the levels inside it.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 import attrs
 
-from aliyun_terms.syntax.lines import Line, PrintedLabel
+from aliyun_terms.syntax.lines import BOLD_RANK, Line, PrintedLabel
+from aliyun_terms.syntax.runs import (
+    Run,
+    choose,
+    follows,
+    hashed_beginning,
+    is_parent_label,
+    most_alike,
+    next_headings,
+    owns,
+)
 from aliyun_terms.syntax.schemes import Nature
-from aliyun_terms.tree.labels import LabelPath
 
 __all__ = ["DEEPEST", "Levels"]
 
@@ -20,10 +30,6 @@ DEEPEST = 64
 
 _NATURE_RANK = {Nature.PART: 0, Nature.CHAPTER: 1, Nature.UNIT: 2, Nature.ITEM: 3}
 _BLANKS = " \t\u3000"
-
-
-Run = tuple[int, PrintedLabel]
-"""A level, by its depth, and the last label of a kind that was printed in it."""
 
 
 @attrs.define(slots=False)
@@ -38,9 +44,20 @@ class Level:
 class Levels:
     """The open levels, outermost first. There is always one: the document's own."""
 
-    def __init__(self) -> None:
-        """Start with an empty document."""
+    def __init__(self, lines: Iterable[Line] = ()) -> None:
+        """Start with an empty document, which will be made of *lines*."""
         self._stack = [Level()]
+        self._hashed = Counter(
+            kind for line in lines if (kind := hashed_beginning(line)) is not None
+        )
+        self._begun: set[tuple[str, int]] = set()
+        self._beginnings: set[int] = set()
+        self._bare_heading: Line | None = None
+
+    @property
+    def begins_again(self) -> bool:
+        """Whether numbering has begun in more than one place."""
+        return len(self._beginnings) > 1
 
     # ---- lines with a label ---------------------------------------------------
 
@@ -51,10 +68,10 @@ class Levels:
             return False
         if not label.scheme.doubtful or label.lead.strip(_BLANKS):
             return True
-        if len(label.path) > 1 and any(_owns(level.item, label.path) for level in self._stack):
+        if len(label.path) > 1 and any(owns(level.item, label.path) for level in self._stack):
             return True
         runs = [level.runs.get(label.key) for level in self._stack]
-        if any(run is not None and _follows(run.path, label.path) for run in runs):
+        if any(run is not None and follows(run.path, label.path) for run in runs):
             return True
         # Set off by a blank where others of its kind are printed: a number out of place.
         return set(label.path) == {1} or bool(len(label.path) > 1 and label.gap and any(runs))
@@ -62,7 +79,8 @@ class Levels:
     def place(self, line: Line) -> int:
         """Open *line*, which has a label, and return its depth."""
         assert line.label is not None
-        depth = min(self._find(line.label), DEEPEST)
+        depth = min(self._find(line), DEEPEST)
+        self._note_beginning(line, depth)
         self._close(depth)
         level = self._stack[depth]
         level.item = line
@@ -81,21 +99,52 @@ class Levels:
             mark = line.tokens[0]
             mark.type = mark.type.replace("LABEL", "MEMBER")
 
-    def _find(self, label: PrintedLabel) -> int:
-        """Find the level that *label* continues, or opens."""
+    def _note_beginning(self, line: Line, depth: int) -> None:
+        """Note where numbering begins, if nothing numbered stands above *line*."""
+        label = line.label
+        owners = [level.item for level in self._stack[:depth]]
+        if label is None or label.scheme.nature is not Nature.UNIT or set(label.path) != {1}:
+            return
+        if all(owner is not None and owner.label is None for owner in owners):
+            self._beginnings.add(owners[0].start if owners and owners[0] else -1)
+        kind = hashed_beginning(line)
+        if kind is not None:
+            self._begun.add(kind)
+
+    def _find(self, line: Line) -> int:
+        """Find the level that the label of *line* continues, or opens."""
+        label = line.label
+        assert label is not None
         if label.scheme.nature in (Nature.PART, Nature.CHAPTER):
             return self._find_outer(label)
         runs = self._running(label)
-        exact = [run for run in runs if _follows(run[1].path, label.path)]
+        exact = [run for run in runs if follows(run[1].path, label.path)]
         if exact:
-            return _like(exact, label)
+            return choose(exact, line)
         if not label.path:
             return self._find_bullet(label, runs)
         if len(label.path) > 1:
             return self._find_dotted(label, runs)
         if label.path == (1,) or not runs:
-            return self._opening(label, runs)
-        return _like(runs, label)
+            return self._beside_headings(line, self._opening(label, runs))
+        return most_alike(runs, label)
+
+    def _beside_headings(self, line: Line, depth: int) -> int:
+        """Leave the headings that are set off no more than *line*, a numbered heading, is.
+
+        `## 1. …` stands beside `## 提示条款`, and under `## 专用服务条款`: under a heading of
+        its own rank where numbering begins again there, or where the heading names a part.
+        """
+        kind = hashed_beginning(line)
+        while kind is not None and depth > 0:
+            item = self._stack[depth - 1].item
+            if item is None or not item.is_heading or item.rank < line.rank:
+                break
+            again = kind in self._begun or (self._hashed[kind] > 1 and item is self._bare_heading)
+            if item.rank == line.rank and (item.names_part or again):
+                break
+            depth -= 1
+        return depth
 
     def _running(self, label: PrintedLabel) -> list[Run]:
         """List the levels that have labels of this kind, innermost first."""
@@ -120,7 +169,7 @@ class Levels:
     def _find_bullet(self, label: PrintedLabel, runs: list[Run]) -> int:
         """Place a bullet beside its like, or below a bullet that is indented less."""
         if runs:
-            depth = _like(runs, label)
+            depth = most_alike(runs, label)
             last = self._stack[depth].runs[label.key]
             if last.lead == label.lead or len(label.lead) <= len(runs[0][1].lead):
                 return depth
@@ -133,13 +182,21 @@ class Levels:
     def _find_dotted(self, label: PrintedLabel, runs: list[Run]) -> int:
         """Place a label of several components by its prefix, or beside its like."""
         for depth, _ in runs:
-            if depth and _owns(self._stack[depth - 1].item, label.path):
+            if depth and owns(self._stack[depth - 1].item, label.path):
                 return depth
-        for depth in range(len(self._stack) - 1, -1, -1):
-            if _owns(self._stack[depth].item, label.path):
+        owners = [
+            depth
+            for depth in range(len(self._stack) - 1, -1, -1)
+            if owns(self._stack[depth].item, label.path)
+        ]
+        for depth in owners:
+            if is_parent_label(self._stack[depth].item, label.path):
                 return depth + 1
         if runs:
+            # Printed among labels of its kind: it stays there, whatever its number says.
             return runs[0][0]
+        if owners:
+            return owners[0] + 1
         for depth in range(len(self._stack) - 1, -1, -1):
             item = self._stack[depth].item
             if item is not None and (
@@ -153,7 +210,7 @@ class Levels:
         innermost = self._stack[-1].item
         if not runs or innermost is None:
             return self._inside()
-        depth = _like(runs, label)
+        depth = most_alike(runs, label)
         last = self._stack[depth].runs[label.key]
         beside = self._stack[depth].item
         if last.lead != label.lead or beside is None or beside.label is not last:
@@ -174,26 +231,51 @@ class Levels:
                 if line.is_heading
                 else self._place_loose(line, heading, following),
             )
-            for line, heading in zip(waiting, _next_headings(waiting), strict=True)
+            for line, heading in zip(waiting, next_headings(waiting), strict=True)
         ]
+        self._bare_heading = waiting[-1] if waiting and waiting[-1].is_heading else None
         if following is not None and waiting:
             self._count_from(waiting, following)
         yield from placed
 
     def _place_heading(self, line: Line) -> int:
-        depth = self._heading_depth(line)
+        depth = self._heading_depth(line, self._resumed_depth(line))
         self._close(depth)
         level = self._stack[depth]
         level.item = line
         line.previous, level.heading = level.heading, line
         return depth
 
-    def _heading_depth(self, line: Line) -> int:
-        """Find the first level whose item is set off no more than this heading."""
-        for depth, level in enumerate(self._stack):
+    def _heading_depth(self, line: Line, outermost: int = 0) -> int:
+        """Find the first level, from *outermost* on, whose item is set off no more than this."""
+        for depth, level in enumerate(self._stack[outermost:], outermost):
             if level.item is None or level.item.rank >= line.rank:
                 return min(depth, DEEPEST)
         return min(len(self._stack), DEEPEST)
+
+    def _resumed_depth(self, line: Line) -> int:
+        """Find the level that a heading in bold leaves open, because its numbering goes on.
+
+        Between `**1. …**` and `**2. …**`, or between `1.1` and `1.2`, a bold heading belongs
+        to section 1. Where a number is left out, the heading stands for it.
+        """
+        label = line.following
+        if label is None or line.rank != BOLD_RANK:
+            return 0
+        for depth, last in self._running(label):
+            if last.path[:-1] != label.path[:-1] or not follows(last.path, label.path):
+                continue
+            owners = (level.item for level in self._stack[:depth])
+            if any(owner and owner.is_heading and owner.rank >= line.rank for owner in owners):
+                return 0
+            item = self._stack[depth].item
+            within = last.is_title and item is not None and item.label is last
+            inside = (
+                self._stack[depth + 1].item if within and depth + 1 < len(self._stack) else None
+            )
+            resumes = within or (inside is not None and inside.is_heading)
+            return depth + resumes
+        return 0
 
     def _place_loose(self, line: Line, heading: Line | None, following: Line | None) -> int:
         """Place a paragraph with the section or clause that it continues."""
@@ -201,7 +283,7 @@ class Levels:
             if following is None or (heading is not None and not self._goes_on(following)):
                 self._leave_enumeration()
                 self._leave_clauses(heading)
-            elif not self._continues(following.label):
+            elif not self._continues(following.label, line):
                 self._leave_enumeration()
             item = self._stack[-1].item
             if item is not None and line.is_intro:
@@ -212,18 +294,23 @@ class Levels:
         """Tell whether the label of *following* is the next of a numbering that is open."""
         label = following.label
         assert label is not None
-        return any(_follows(last.path, label.path) for _, last in self._running(label))
+        return any(follows(last.path, label.path) for _, last in self._running(label))
 
-    def _continues(self, label: PrintedLabel | None) -> bool:
-        """Tell whether *label* goes on inside the innermost level."""
+    def _continues(self, label: PrintedLabel | None, line: Line) -> bool:
+        """Tell whether *label*, behind *line*, goes on inside the innermost level."""
         assert label is not None
         innermost = self._stack[-1]
-        if innermost.item is not None and len(label.path) > 1 and _owns(innermost.item, label.path):
+        if not label.path:
+            bullet = innermost.runs.get(label.key)
+            return bullet is not None and len(bullet.lead) < line.indentation
+        if innermost.item is not None and len(label.path) > 1 and owns(innermost.item, label.path):
             return True
         last = innermost.runs.get(label.key)
-        if last is None or not _follows(last.path, label.path):
+        if last is None or not follows(last.path, label.path):
             return False
-        return len(label.path) > 1 or _like(self._running(label), label) == len(self._stack) - 1
+        return (
+            len(label.path) > 1 or most_alike(self._running(label), label) == len(self._stack) - 1
+        )
 
     def _leave_enumeration(self) -> None:
         """Close the items of an enumeration: what follows continues its introduction."""
@@ -244,9 +331,13 @@ class Levels:
         if item is None or item.label is None or item.is_title or item.is_intro:
             return
         floor = 0 if heading is None else self._heading_depth(heading)
+        left_section = False
         while len(self._stack) > floor and self._stack[-1].item is not None:
-            if self._stack[-1].item.label is None:
+            item = self._stack[-1].item
+            # What closes a text of sections, under a heading or not, is the document's own.
+            if item.label is None and not (left_section and heading is None):
                 return
+            left_section = item.is_title
             if len(self._stack) == 1:
                 self._stack[0].item = None
                 return
@@ -258,13 +349,13 @@ class Levels:
         assert label is not None
         if label.scheme.nature is not Nature.UNIT:
             return
-        owners = [level.item for level in self._stack[: self._find(label)]]
+        owners = [level.item for level in self._stack[: self._find(following)]]
         for line in waiting:
             if line.is_heading and any(line is owner for owner in owners):
                 previous = line.previous
                 if set(label.path) == {1}:
-                    line.starts_anew = True
-                elif previous and previous.last_path and _follows(previous.last_path, label.path):
+                    line.starts_anew = line is owners[0]
+                elif previous and previous.last_path and follows(previous.last_path, label.path):
                     previous.runs_on = True
 
     def _close(self, depth: int) -> None:
@@ -272,43 +363,3 @@ class Levels:
         del self._stack[depth + 1 :]
         if depth == len(self._stack):
             self._stack.append(Level())
-
-
-def _like(runs: list[Run], label: PrintedLabel) -> int:
-    """Choose the level whose labels are printed alike, else the innermost.
-
-    Only here does indentation count: where numbers are local to each list, `3.` may
-    continue two runs, and nothing else tells them apart.
-    """
-    return next((depth for depth, last in runs if last.lead == label.lead), runs[0][0])
-
-
-def _follows(last: LabelPath, path: LabelPath) -> bool:
-    """Tell whether *path* is the next label after *last* in one run.
-
-    >>> _follows((2, 5), (2, 6)), _follows((2, 5), (3, 1)), _follows((2, 5), (2, 5))
-    (True, True, False)
-    """
-    if not path:
-        return False
-    if last[:-1] == path[:-1]:
-        return path[-1] == last[-1] + 1
-    return path[-1] == 1 and path[:-2] == last[:-2] and path[-2] == last[-2] + 1
-
-
-def _owns(item: Line | None, path: LabelPath) -> bool:
-    """Tell whether the label of *item* is a prefix of *path*."""
-    if item is None or item.label is None or item.label.scheme.nature is Nature.ITEM:
-        return False
-    prefix = item.label.path
-    return 0 < len(prefix) < len(path) and path[: len(prefix)] == prefix
-
-
-def _next_headings(lines: list[Line]) -> list[Line | None]:
-    """Give, for each line, the next heading behind it."""
-    headings: list[Line | None] = []
-    following = None
-    for line in reversed(lines):
-        headings.append(following)
-        following = line if line.is_heading else following
-    return headings[::-1]

@@ -9,10 +9,14 @@ from aliyun_terms.syntax.lexing import Lexeme
 from aliyun_terms.syntax.schemes import SCHEMES, Nature, Scheme
 from aliyun_terms.tree.labels import LabelPath, read_label_path
 
-__all__ = ["LINE_STARTS", "Line", "PrintedLabel", "read_lines"]
+__all__ = ["BOLD_RANK", "LINE_STARTS", "Line", "PrintedLabel", "read_lines"]
 
 LINE_STARTS = frozenset(
-    (*SCHEMES, "HASHES", "BOLD_TITLE", "NOISE", "FIGURE", "TABLE_ROW", "TABLE_RULE")
+    (
+        *SCHEMES,
+        *("HASHES", "PART_HASHES", "BOLD_TITLE", "BOLD_PART_TITLE"),
+        *("NOISE", "FIGURE", "TABLE_ROW", "TABLE_RULE"),
+    )
 )
 """Terminals that begin a line wherever they stand."""
 
@@ -27,7 +31,7 @@ _BLANKS = " \t\u3000"
 _LEAD = f"{_BLANKS}#*"
 
 # The rank of a heading is how much it is set off: `#` is 1, `######` is 6.
-_BOLD_RANK, _PLAIN_RANK, _CLAUSE_RANK = 7, 8, 9
+BOLD_RANK, _PLAIN_RANK, _CLAUSE_RANK = 7, 8, 9
 
 
 @attrs.frozen(slots=False)
@@ -40,6 +44,7 @@ class PrintedLabel:
         printed: the label with its closing dot or mark.
         lead: what is printed before it: indentation, a heading mark, an opening ``**``.
         gap: the blanks behind it.
+        is_title: whether title words alone stand behind it.
     """
 
     scheme: Scheme
@@ -47,6 +52,7 @@ class PrintedLabel:
     printed: str
     lead: str
     gap: str
+    is_title: bool = False
 
     @cached_property
     def key(self) -> tuple[str, int]:
@@ -71,10 +77,12 @@ class Line:
         is_title: made of title words alone.
         is_intro: ends in a colon, so it opens what comes after.
         is_quotation: set off by `>`: it stands below the unit before it and changes nothing.
+        names_part: a heading that is called what parts are called: 专用服务条款, 附件.
         starts_anew: a heading under which numbering starts at 1.
         runs_on: a heading whose numbering goes on under the next heading.
         last_path: the last label right under this heading.
         previous: the heading before this one, in the same run of siblings.
+        following: the next label of a section or clause behind this line.
     """
 
     tokens: list[Lexeme]
@@ -84,10 +92,12 @@ class Line:
     is_title: bool = False
     is_intro: bool = False
     is_quotation: bool = False
+    names_part: bool = False
     starts_anew: bool = False
     runs_on: bool = False
     last_path: LabelPath | None = None
     previous: "Line | None" = None
+    following: PrintedLabel | None = None
 
     @property
     def start(self) -> int:
@@ -109,9 +119,19 @@ class Line:
         """Whether this is a heading without a label."""
         return self.label is None and self.rank > 0
 
-    def name_part(self) -> None:
-        """Make this heading a part if numbering starts anew under it, and nowhere runs on."""
-        if self.starts_anew and not self.runs_on:
+    @property
+    def indentation(self) -> int:
+        """The number of blanks the line begins with."""
+        text = next((token for token in self.tokens if token), "")
+        return len(text) - len(text.lstrip(_BLANKS))
+
+    def name_part(self, *, begins_again: bool) -> None:
+        """Make this heading a part if it is called one, or if numbering starts anew under it.
+
+        Args:
+            begins_again: whether numbering begins more than once in the document.
+        """
+        if (self.names_part or (self.starts_anew and begins_again)) and not self.runs_on:
             mark = self.tokens[0]
             mark.type = mark.type.replace("SECTION_MARK", "PART_MARK")
 
@@ -190,18 +210,8 @@ def _read_line(tokens: list[Lexeme], *, title_seen: bool) -> Line:
     scheme = SCHEMES.get(first.type)
     if scheme is not None:
         return _labelled_line(tokens, scheme)
-    if first.type == "HASHES":
-        _keep_attributes(tokens)
-        rank = first.count("#")
-        if rank == 1 and not title_seen:
-            # A title owns nothing: what follows it is the document's own.
-            first.type = "TITLE_MARK"
-            return Line(tokens)
-        first.type = "SECTION_MARK"
-        return Line(tokens, rank=rank, is_title=True)
-    if first.type == "BOLD_TITLE":
-        first.type = "STRONG_SECTION_MARK"
-        return Line(tokens, rank=_BOLD_RANK, is_title=True)
+    if first.type in ("HASHES", "PART_HASHES", "BOLD_TITLE", "BOLD_PART_TITLE"):
+        return _heading_line(tokens, title_seen=title_seen)
     if first.type == "NEWLINE":
         first.type = "BLANK_LINES"
     elif first.type == "INDENTATION" and tokens[1].type == "NEWLINE":
@@ -227,6 +237,20 @@ def _loose_line(tokens: list[Lexeme]) -> Line:
     )
 
 
+def _heading_line(tokens: list[Lexeme], *, title_seen: bool) -> Line:
+    """Read a heading without a label: the title of the document, of a part or of a section."""
+    first = tokens[0]
+    _keep_attributes(tokens)
+    rank = first.count("#") or BOLD_RANK
+    if rank == 1 and not title_seen:
+        # A title owns nothing: what follows it is the document's own.
+        first.type = "TITLE_MARK"
+        return Line(tokens)
+    names_part = first.type in ("PART_HASHES", "BOLD_PART_TITLE")
+    first.type = "STRONG_SECTION_MARK" if rank == BOLD_RANK else "SECTION_MARK"
+    return Line(tokens, rank=rank, is_title=True, names_part=names_part)
+
+
 def _labelled_line(tokens: list[Lexeme], scheme: Scheme) -> Line:
     """Read a line that begins with a label, and name its mark."""
     first = tokens[0]
@@ -242,13 +266,14 @@ def _labelled_line(tokens: list[Lexeme], scheme: Scheme) -> Line:
     types = [token.type for token in tokens]
     is_title = _TITLE_WORDS.issuperset(types[1:-1])
     rank = lead.count("#") or (_CLAUSE_RANK if not is_title else 0)
-    label = PrintedLabel(scheme, read_label_path(printed), printed, lead, text[len(printed) :])
+    gap = text[len(printed) :]
+    label = PrintedLabel(scheme, read_label_path(printed), printed, lead, gap, is_title)
     first.label = label
     first.type = _mark(scheme, lead, is_title=is_title)
     return Line(
         tokens,
         label=label,
-        rank=rank or (_BOLD_RANK if "STRONG" in types else _PLAIN_RANK),
+        rank=rank or (BOLD_RANK if "STRONG" in types else _PLAIN_RANK),
         is_title=is_title,
         is_intro=_last_text(tokens) in _INTRODUCTIONS,
     )

@@ -19,7 +19,8 @@ from collections.abc import Iterator
 
 from aliyun_terms.syntax.levels import Levels
 from aliyun_terms.syntax.lexing import Lexeme
-from aliyun_terms.syntax.lines import LINE_STARTS, Line, read_lines
+from aliyun_terms.syntax.lines import LINE_STARTS, Line, PrintedLabel, read_lines
+from aliyun_terms.syntax.schemes import Nature
 
 __all__ = ["Nesting"]
 
@@ -33,11 +34,13 @@ class Nesting:
     def process(self, stream: Iterator[Lexeme]) -> Iterator[Lexeme]:
         """Yield the tokens of *stream* with marks, indents and dedents."""
         # All lines first: whether a heading is a part may depend on the heading after it.
-        placed = list(_placed(read_lines(stream), Levels()))
+        lines = list(read_lines(stream))
+        levels = Levels(lines)
+        placed = list(_placed(lines, levels))
         _name_members(placed)
         open_bodies = 0
         for line, depth in placed:
-            line.name_part()
+            line.name_part(begins_again=levels.begins_again)
             while open_bodies > depth:
                 yield Lexeme("_DEDENT", "", line.start)
                 open_bodies -= 1
@@ -49,10 +52,11 @@ class Nesting:
             yield Lexeme("_DEDENT", "", 0)
 
 
-def _placed(lines: Iterator[Line], levels: Levels) -> Iterator[tuple[Line, int]]:
+def _placed(lines: list[Line], levels: Levels) -> Iterator[tuple[Line, int]]:
     """Pair every line with its depth; lines without a label wait for the next label."""
     waiting: list[Line] = []
-    for line in lines:
+    for line, following in zip(lines, _next_labels(lines), strict=True):
+        line.following = following
         if line.label is not None and levels.accepts(line):
             yield from levels.settle(waiting, line)
             waiting = []
@@ -62,6 +66,17 @@ def _placed(lines: Iterator[Line], levels: Levels) -> Iterator[tuple[Line, int]]
                 line.demote()
             waiting.append(line)
     yield from levels.settle(waiting, None)
+
+
+def _next_labels(lines: list[Line]) -> list[PrintedLabel | None]:
+    """Give, for each line, the next label of a section or clause behind it."""
+    labels: list[PrintedLabel | None] = []
+    following = None
+    for line in reversed(lines):
+        labels.append(following)
+        if line.label is not None and line.label.scheme.nature is Nature.UNIT:
+            following = line.label
+    return labels[::-1]
 
 
 def _name_members(placed: list[tuple[Line, int]]) -> None:
