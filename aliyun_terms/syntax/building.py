@@ -22,7 +22,6 @@ from aliyun_terms.tree.blocks import (
     Unit,
 )
 from aliyun_terms.tree.inline import Image, Inline, Link, Strong, Text
-from aliyun_terms.tree.labels import Label
 
 __all__ = ["Builder"]
 
@@ -177,9 +176,15 @@ class Builder(Transformer[Token, tuple[Block, ...]]):
 
 def _line(pieces: Pieces | None, *, addresses: bool = True) -> tuple[Inline, ...]:
     """Turn the pieces of a line into nodes; a bare address is a link only if *addresses*."""
+    if not pieces:
+        return ()
+    if len(pieces) == 1 and isinstance(pieces[0], Token) and pieces[0].type not in _MARKUP:
+        # Most lines are one run of text.
+        value, start = str(pieces[0]), pieces[0].start_pos or 0
+        return (Text(value, Span(start, start + len(value))),)
     line: list[Inline] = []
     run: list[Token] = []
-    for piece in pieces or ():
+    for piece in pieces:
         if not isinstance(piece, Token):
             _flush(run, line)
             line.append(piece)
@@ -248,9 +253,9 @@ def _unit(kind: type[_U], pieces: Pieces) -> _U:
     joined, content = line if isinstance(line, tuple) else ("", _line(line))
     label, gap = None, joined
     lead = str(mark)
-    printed = getattr(mark, "label", None)
+    printed = mark.label
     if printed is not None:
-        label = Label(printed.value, printed.path, printed.scheme.name, printed.printed)
+        label = printed.label
         lead, gap = printed.lead, printed.gap + joined
     start = mark.start_pos + len(lead) - len(lead.lstrip(_BLANKS))
     return kind(

@@ -1,13 +1,13 @@
 """Lines: the tokens between two line ends, and what nesting needs to know of them."""
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import lru_cache
 
 import attrs
 
 from aliyun_terms.syntax.lexing import Lexeme
 from aliyun_terms.syntax.schemes import SCHEMES, Nature, Scheme
-from aliyun_terms.tree.labels import LabelPath, read_label_path
+from aliyun_terms.tree.labels import Label, LabelPath, read_label_path
 
 __all__ = ["BOLD_RANK", "LINE_STARTS", "Line", "PrintedLabel", "read_lines"]
 
@@ -45,6 +45,8 @@ class PrintedLabel:
         lead: what is printed before it: indentation, a heading mark, an opening ``**``.
         gap: the blanks behind it.
         is_title: whether title words alone stand behind it.
+        key: what labels have in common that number one run: family and number of components.
+        label: the label of the node.
     """
 
     scheme: Scheme
@@ -53,16 +55,17 @@ class PrintedLabel:
     lead: str
     gap: str
     is_title: bool = False
+    key: tuple[str, int] = attrs.field(init=False)
+    label: Label = attrs.field(init=False)
 
-    @cached_property
-    def key(self) -> tuple[str, int]:
-        """What labels have in common that number one run: family and number of components."""
+    @key.default
+    def _key(self) -> tuple[str, int]:
         return self.scheme.family, len(self.path)
 
-    @property
-    def value(self) -> str:
-        """The label as people write it."""
-        return self.scheme.write(self.path, self.printed)
+    @label.default
+    def _label(self) -> Label:
+        value = self.scheme.write(self.path, self.printed)
+        return Label(value, self.path, self.scheme.name, self.printed)
 
 
 @attrs.define(slots=False)
@@ -254,22 +257,17 @@ def _heading_line(tokens: list[Lexeme], *, title_seen: bool) -> Line:
 def _labelled_line(tokens: list[Lexeme], scheme: Scheme) -> Line:
     """Read a line that begins with a label, and name its mark."""
     first = tokens[0]
-    # A bullet may be a star itself: all that it is is one character before the blanks.
-    start = len(first.rstrip(_BLANKS)) - 1 if scheme.family == "bullet" else None
-    text = first.lstrip(_LEAD) if start is None else first[start:]
-    lead = first[: len(first) - len(text)]
-    printed = text.rstrip(_BLANKS)
-    if "#" in lead:
-        _keep_attributes(tokens)
-    else:
-        _drop_attributes(tokens)
     types = [token.type for token in tokens]
+    label = _read_label(scheme, str(first))
+    if "ATTRIBUTES" in types:
+        (_keep_attributes if "#" in label.lead else _drop_attributes)(tokens)
+        types = [token.type for token in tokens]
     is_title = _TITLE_WORDS.issuperset(types[1:-1])
-    rank = lead.count("#") or (_CLAUSE_RANK if not is_title else 0)
-    gap = text[len(printed) :]
-    label = PrintedLabel(scheme, read_label_path(printed), printed, lead, gap, is_title)
+    if is_title:
+        label = attrs.evolve(label, is_title=True)
+    rank = label.lead.count("#") or (_CLAUSE_RANK if not is_title else 0)
     first.label = label
-    first.type = _mark(scheme, lead, is_title=is_title)
+    first.type = _mark(scheme, label.lead, is_title=is_title)
     return Line(
         tokens,
         label=label,
@@ -277,6 +275,25 @@ def _labelled_line(tokens: list[Lexeme], scheme: Scheme) -> Line:
         is_title=is_title,
         is_intro=_last_text(tokens) in _INTRODUCTIONS,
     )
+
+
+def _read_label(scheme: Scheme, printed: str) -> PrintedLabel:
+    """Read what a labelled line begins with; short ones recur in every document."""
+    read = _read_short_label if len(printed) < _SHORT else _read_any_label
+    return read(scheme, printed)
+
+
+def _read_any_label(scheme: Scheme, mark: str) -> PrintedLabel:
+    # A bullet may be a star itself: all that it is is one character before the blanks.
+    start = len(mark.rstrip(_BLANKS)) - 1 if scheme.family == "bullet" else None
+    text = mark.lstrip(_LEAD) if start is None else mark[start:]
+    lead = mark[: len(mark) - len(text)]
+    printed = text.rstrip(_BLANKS)
+    return PrintedLabel(scheme, read_label_path(printed), printed, lead, text[len(printed) :])
+
+
+_SHORT = 40
+_read_short_label = lru_cache(maxsize=4096)(_read_any_label)
 
 
 def _mark(scheme: Scheme, lead: str, *, is_title: bool) -> str:

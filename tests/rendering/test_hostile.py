@@ -5,6 +5,7 @@ import re
 import pytest
 from aliyun_terms import Document, parse, render_html, render_markdown
 from markdown_it import MarkdownIt
+from aliyun_terms.rendering.inline import safe_href
 from tests.rendering.pages import read_page
 from tests.translations import made_translation
 
@@ -39,9 +40,13 @@ TARGETS = [
     "java\tscript:alert(1)",
     "java&#115;cript:alert(1)",
     "\x01javascript:alert(1)",
+    "javascript://a.cn/%0aalert(1)",
     "vbscript:x",
+    "vbscript://a.cn/x",
     "data:text/html,<script>alert(1)</script>",
     "file:///etc/passwd",
+    "file://a.cn/x",
+    "ftp://a.cn/x",
     "blob:https://a.cn/x",
     "//evil.cn/",
     "https:evil.cn",
@@ -117,6 +122,27 @@ def safe(html):
     assert "<" not in own
     assert "@import" not in re.sub(r'"[^"\n]*"', "a string", own)
     return page
+
+
+@pytest.mark.parametrize(
+    ("target", "href"),
+    [
+        ("https://a.cn/b?c=d#e", "https://a.cn/b?c=d#e"),
+        ("HTTP://a.cn", "HTTP://a.cn"),
+        (" https://a.cn ", "https://a.cn"),
+        ("www.aliyun.com", "https://www.aliyun.com"),
+        ("mailto:a@b.cn", "mailto:a@b.cn"),
+        ("https://a.cn/\u2028x", None),
+        ("https://a.cn/\x1bx", None),
+        ("https:a.cn", None),
+        ("https://[", None),
+        ("x.dita", None),
+        ("#a", None),
+        ("", None),
+    ],
+)
+def test_what_an_address_may_lead_to(target, href):
+    assert href == safe_href(target)
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
