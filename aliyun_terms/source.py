@@ -14,7 +14,15 @@ import attrs
 
 from aliyun_terms.errors import SourceError
 
-__all__ = ["Position", "SourceText", "Span", "decode_source", "display_width", "read_source"]
+__all__ = [
+    "Position",
+    "SourceText",
+    "Span",
+    "decode_source",
+    "display_width",
+    "printable",
+    "read_source",
+]
 
 
 class Span(NamedTuple):
@@ -71,7 +79,7 @@ class SourceText:
         """Locate a code point by line and column, both from 1.
 
         Example:
-            >>> SourceText("您\n应").line_and_column(2)
+            >>> SourceText("您\\n应").line_and_column(2)
             (2, 1)
         """
         line = self.line_number(offset)
@@ -117,10 +125,10 @@ class SourceText:
         first = max(line_start, start - _CONTEXT)
         lead = "…" if first > line_start else ""
         shown = self.text[first : min(line_end, end + _CONTEXT)]
-        pad = display_width(lead + _plain(self.text[first:start]))
-        carets = "^" * max(1, display_width(_plain(self.text[start:end])))
+        pad = display_width(lead + printable(self.text[first:start]))
+        carets = "^" * max(1, display_width(printable(self.text[start:end])))
         gutter = f"{number} | "
-        return f"{gutter}{lead}{_plain(shown)}\n{' ' * len(gutter)}{' ' * pad}{carets}"
+        return f"{gutter}{lead}{printable(shown)}\n{' ' * len(gutter)}{' ' * pad}{carets}"
 
     def _line_end(self, number: int) -> int:
         """Give the offset behind the last character of line *number*."""
@@ -132,8 +140,8 @@ class SourceText:
 _CONTEXT = 30
 
 
-def _plain(text: str) -> str:
-    """Replace what would move the cursor: tabs and control characters."""
+def printable(text: str) -> str:
+    """Replace what would move the cursor of a terminal: tabs, line ends, control characters."""
     return "".join(
         " " if character == "\t" or not character.isprintable() else character for character in text
     )

@@ -50,12 +50,13 @@ def command(
         return
     if not files:
         raise click.UsageError("give at least one FILE, or --explain CODE")
+    selected, ignored = _codes(select), _codes(ignore)
     found, unread = [], []
     for file, source in each_input(files):
         if source is None:
             unread.append(file)
             continue
-        for diagnostic in check(parse(source), select=_codes(select), ignore=_codes(ignore)):
+        for diagnostic in check(parse(source), select=selected, ignore=ignored):
             found.append((diagnostic, source))
             if form == "text":
                 click.echo(describe_diagnostic(diagnostic, source))
@@ -74,4 +75,11 @@ def command(
 
 
 def _codes(text: str | None) -> tuple[str, ...]:
-    return tuple(code.strip() for code in (text or "").split(",") if code.strip())
+    """Read a list of codes or beginnings of codes."""
+    from aliyun_terms.diagnostics.codes import CODES
+
+    codes = tuple(code.strip() for code in (text or "").split(",") if code.strip())
+    for code in codes:
+        if not any(known.startswith(code) for known in CODES):
+            raise click.UsageError(f"no code begins with {code!r}; there is: {', '.join(CODES)}")
+    return codes

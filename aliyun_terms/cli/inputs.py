@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from aliyun_terms.corpus import Work
     from aliyun_terms.source import SourceText
@@ -52,7 +52,7 @@ def each_input(names: Iterable[str]) -> Iterator[tuple[str, SourceText | None]]:
     files = [
         file
         for name in names
-        for file in (map(str, find_files([name])) if Path(name).is_dir() else (name,))
+        for file in (map(str, find_files([name])) if _is(Path.is_dir, name) else (name,))
     ]
     for file in with_progress(files):
         try:
@@ -76,9 +76,17 @@ def corpus_work(name: str) -> Work | None:
     """Find the document of the corpus that FILE names, unless it is the path of a file."""
     from aliyun_terms.corpus import corpus_works
 
-    if Path(name).exists():
+    if _is(Path.exists, name):
         return None
     return next((work for work in corpus_works() if name in (work.name, work.title)), None)
+
+
+def _is(test: Callable[[Path], bool], name: str) -> bool:
+    """Ask something of a path that may be no path at all."""
+    try:
+        return test(Path(name))
+    except (OSError, ValueError):
+        return False
 
 
 def write_output(text: str, path: Path | None) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from aliyun_terms.comparison.changes import Change, ChangeKind, Weight
 from aliyun_terms.comparison.comparing import EditScript
 from aliyun_terms.comparison.inline import PieceKind
+from aliyun_terms.source import printable
 
 __all__ = ["describe_script", "script_to_dict"]
 
@@ -64,7 +65,7 @@ def _describe(change: Change) -> list[str]:
         words = (
             f"{_MARKS[piece.kind][0]}{piece.text}{_MARKS[piece.kind][1]}" for piece in change.pieces
         )
-        lines.append(f"    {''.join(words)}")
+        lines.append(f"    {printable(''.join(words))}")
     return lines
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from aliyun_terms.diagnostics.codes import CODES
 from aliyun_terms.diagnostics.model import Diagnostic
 from aliyun_terms.errors import UnknownLabelError
-from aliyun_terms.source import SourceText
+from aliyun_terms.source import SourceText, printable
 
 __all__ = ["describe_codes", "describe_diagnostic", "diagnostic_to_dict", "explain_code"]
 
@@ -20,9 +20,9 @@ def describe_diagnostic(diagnostic: Diagnostic, source: SourceText) -> str:
     line, column = source.line_and_column(diagnostic.span.start)
     head = (
         f"{source.name}:{line}:{column}: {diagnostic.severity.value} "
-        f"{diagnostic.code} [{diagnostic.name}] {diagnostic.message}"
+        f"{diagnostic.code} [{diagnostic.name}] {printable(diagnostic.message)}"
     )
-    lines = [head, source.excerpt(diagnostic.span), f"  {diagnostic.message_zh}"]
+    lines = [head, source.excerpt(diagnostic.span), f"  {printable(diagnostic.message_zh)}"]
     if diagnostic.fix is not None:
         lines.append(f"  fix: {_describe_fix(diagnostic, source)}")
     return "\n".join(lines)

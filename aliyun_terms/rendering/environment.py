@@ -9,6 +9,7 @@ from jinja2 import (
     FileSystemLoader,
     PackageLoader,
     StrictUndefined,
+    TemplateNotFound,
     select_autoescape,
 )
 from jinja2 import (
@@ -40,6 +41,8 @@ def fill_template(name: str, page: PageView, *, template_dir: Path | None = None
         css = Markup(environment.get_template("page.css").render())  # noqa: S704 - a template
         template = environment.get_template(name)
         return template.render(page=page, css=css, _=words.gettext)
+    except TemplateNotFound as error:
+        raise TemplateError(f"there is no template {error.name!r}; check its name") from None
     except (TemplateFailure, *_FAILURES) as error:
         place = f"{getattr(error, 'filename', None) or getattr(error, 'name', None) or name}"
         line = getattr(error, "lineno", None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from aliyun_terms.source import display_width
+from aliyun_terms.source import display_width, printable
 from aliyun_terms.tree.blocks import Block, Noise, Table, Unit
 from aliyun_terms.tree.document import Document
 from aliyun_terms.tree.emphasis import Emphasis, emphasis
@@ -30,7 +30,7 @@ def render_outline(document: Document, *, width: int = 100) -> str:
           cl_1-1 · clause 1.1 * 双方应保密。
     """
     lines = (line for block in document.children for line in _outline(block, document, 0))
-    return "\n".join(_cut(line, width) if width else line for line in lines)
+    return "\n".join(_cut(printable(line), width) for line in lines)
 
 
 def _outline(block: Block, document: Document, depth: int) -> Iterator[str]:
@@ -52,7 +52,7 @@ def _text(block: Block) -> str:
 
 
 def _cut(line: str, width: int) -> str:
-    if display_width(line) <= width:
+    if not width or display_width(line) <= width:
         return line
     kept, cells = "", 1
     for character in line:

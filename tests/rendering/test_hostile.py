@@ -4,8 +4,8 @@ import re
 
 import pytest
 from aliyun_terms import Document, parse, render_html, render_markdown
-from markdown_it import MarkdownIt
 from aliyun_terms.rendering.inline import safe_href
+from markdown_it import MarkdownIt
 from tests.rendering.pages import read_page
 from tests.translations import made_translation
 
