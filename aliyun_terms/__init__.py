@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from aliyun_terms.corpus import Work as Work
     from aliyun_terms.corpus import corpus_works as corpus_works
     from aliyun_terms.corpus import find_work as find_work
-    from aliyun_terms.corpus import load_catalog as load_catalog
     from aliyun_terms.corpus import load_corpus as load_corpus
     from aliyun_terms.diagnostics.checking import check as check
     from aliyun_terms.diagnostics.model import Diagnostic as Diagnostic
@@ -49,6 +48,7 @@ if TYPE_CHECKING:
     from aliyun_terms.syntax.unparsing import unparse as unparse
     from aliyun_terms.translation.catalog import State as State
     from aliyun_terms.translation.catalog import Translation as Translation
+    from aliyun_terms.translation.catalog import load_catalog as load_catalog
     from aliyun_terms.translation.catalog import read_catalog as read_catalog
     from aliyun_terms.translation.catalog import translate as translate
     from aliyun_terms.tree.blocks import Cell as Cell
@@ -83,7 +83,7 @@ if TYPE_CHECKING:
     from aliyun_terms.version import VERSION as VERSION
 
 _HOMES = {
-    "corpus": ("Work", "corpus_works", "find_work", "load_catalog", "load_corpus"),
+    "corpus": ("Work", "corpus_works", "find_work", "load_corpus"),
     "diagnostics.checking": ("check",),
     "diagnostics.model": ("Diagnostic", "Severity"),
     "comparison.changes": ("Change", "ChangeKind", "Weight"),
@@ -98,7 +98,7 @@ _HOMES = {
     "source": ("SourceText", "Span"),
     "syntax.metadata": ("Metadata", "Party", "read_metadata"),
     "syntax.unparsing": ("unparse",),
-    "translation.catalog": ("State", "Translation", "read_catalog", "translate"),
+    "translation.catalog": ("State", "Translation", "load_catalog", "read_catalog", "translate"),
     "tree.blocks": (
         *("Cell", "Clause", "Formula", "ListItem", "Noise", "Paragraph"),
         *("Part", "Row", "Section", "Table", "Title"),

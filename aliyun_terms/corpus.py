@@ -7,15 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-from babel.messages.catalog import Catalog
 
 from aliyun_terms.errors import ResourceMissingError
 from aliyun_terms.reading import load
 from aliyun_terms.resources import resource_folder
-from aliyun_terms.translation.catalog import read_catalog
 from aliyun_terms.tree.document import Document
 
-__all__ = ["Work", "corpus_works", "find_work", "load_catalog", "load_corpus", "work_to_dict"]
+__all__ = ["Work", "corpus_works", "find_work", "load_corpus", "work_to_dict"]
 
 
 @attrs.frozen
@@ -117,24 +115,6 @@ def load_corpus(name: str) -> Document:
         'API使用规范'
     """
     return load(find_work(name).path)
-
-
-def load_catalog(name: str, language: str) -> Catalog:
-    """Read the catalogue of a document of the corpus.
-
-    Args:
-        name: the document.
-        language: a BCP 47 tag.
-
-    Raises:
-        ResourceMissingError: there is no such document, or no such translation of it.
-    """
-    work = find_work(name)
-    for known, path in work.translations:
-        if known == language:
-            return read_catalog(path)
-    languages = ", ".join(known for known, _ in work.translations)
-    raise ResourceMissingError(f"{name} is not translated into {language!r}; there is: {languages}")
 
 
 def work_to_dict(work: Work) -> dict[str, Any]:

@@ -31,7 +31,10 @@ def command(files: tuple[str, ...], form: str, width: int, *, strict: bool) -> N
     from aliyun_terms.errors import TermsSyntaxError
     from aliyun_terms.reading import parse
     from aliyun_terms.rendering.outline import render_outline
-    from aliyun_terms.tree.serialising import to_dict, to_json
+
+    if form != "text":
+        # JSON needs cattrs, which the outline starts quicker without.
+        from aliyun_terms.tree.serialising import to_dict, to_json
 
     documents, failed = [], False
     for file, source in each_input(files):

@@ -15,11 +15,20 @@ from babel.core import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 
-from aliyun_terms.errors import CatalogError
+from aliyun_terms.corpus import find_work
+from aliyun_terms.errors import CatalogError, ResourceMissingError
 from aliyun_terms.translation.units import translatable_units
 from aliyun_terms.tree.document import Document
 
-__all__ = ["State", "TranslatedUnit", "Translation", "locale_tag", "read_catalog", "translate"]
+__all__ = [
+    "State",
+    "TranslatedUnit",
+    "Translation",
+    "load_catalog",
+    "locale_tag",
+    "read_catalog",
+    "translate",
+]
 
 
 class State(Enum):
@@ -88,6 +97,24 @@ def read_catalog(path: str | Path) -> Catalog:
         )
     _refuse_duplicates(path, catalog)
     return catalog
+
+
+def load_catalog(name: str, language: str) -> Catalog:
+    """Read the catalogue of a document of the corpus.
+
+    Args:
+        name: the document.
+        language: a BCP 47 tag.
+
+    Raises:
+        ResourceMissingError: there is no such document, or no such translation of it.
+    """
+    work = find_work(name)
+    for known, path in work.translations:
+        if known == language:
+            return read_catalog(path)
+    languages = ", ".join(known for known, _ in work.translations)
+    raise ResourceMissingError(f"{name} is not translated into {language!r}; there is: {languages}")
 
 
 def _refuse_open_strings(data: bytes) -> None:

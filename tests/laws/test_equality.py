@@ -8,25 +8,26 @@ from tests.outlines import outline
 
 
 @given(well_formed())
+@settings(max_examples=60)
 def test_a_well_formed_document_has_the_tree_a_careful_reader_draws(sample):
     assert sample.outline == outline(parse(sample.text))
 
 
 @given(well_formed())
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_line_ends_take_no_part_in_equality(sample):
     unix = sample.text.replace("\r\n", "\n")
     assert parse(unix) == parse(unix.replace("\n", "\r\n"))
 
 
 @given(well_formed())
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_empty_lines_take_no_part_in_equality(sample):
     assert parse(sample.text) == parse(sample.text.replace("\n", "\n\n"))
 
 
 @given(well_formed())
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_indentation_takes_no_part_in_equality(sample):
     flush = "".join(line.lstrip(" \u3000") for line in sample.text.splitlines(keepends=True))
     assert parse(sample.text) == parse(flush)
