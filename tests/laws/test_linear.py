@@ -17,11 +17,20 @@ from tests.dialect import HOSTILE
 
 _T = TypeVar("_T")
 
-# Four times as many pieces take about four times the calls; a little more where each is one
-# level deeper than the last, up to 64. Work that grows with the square takes nine times and more.
-FEW, MANY, BOUND = 100, 400, 6
+# Four times as many pieces take four times the calls. Work that grows with the square of the
+# text, even if it is a small part of all work, takes nine times and more.
+FEW, MANY, BOUND = 100, 400, 4.5
 # Blocks of different kinds, deep and flat.
-BLOCKS = ("（1）\n", "1. a\n", "1.1.1 a：\n", "您应：\n", "## a\n", "-\n", "|-|\n", "a **b** [c](d)\n")
+BLOCKS = (
+    "（1）\n",
+    "1. a\n",
+    "1.1.1 a：\n",
+    "您应：\n",
+    "## a\n",
+    "-\n",
+    "|-|\n",
+    "a **b** [c](d)\n",
+)
 
 
 STAGES: dict[str, Callable[[Document], object]] = {
