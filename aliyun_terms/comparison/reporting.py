@@ -1,106 +1,239 @@
-"""Edit scripts as text and as data."""
+"""Edit scripts as text: a summary, then the changes, the weightiest first."""
 
 from collections import Counter
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
+from typing import Literal
+
+import attrs
 
 from aliyun_terms.comparison.changes import Change, ChangeKind, Weight
+from aliyun_terms.comparison.classing import CLASS_WORDS
 from aliyun_terms.comparison.comparing import EditScript
 from aliyun_terms.comparison.inline import PieceKind
+from aliyun_terms.comparison.remarks import Remark
+from aliyun_terms.errors import DiffError
 from aliyun_terms.source import printable
 
-__all__ = ["describe_script", "script_to_dict"]
+__all__ = [
+    "WEIGHT_WORDS",
+    "Fragment",
+    "Language",
+    "ReportLine",
+    "Style",
+    "describe_script",
+    "report_lines",
+    "select_changes",
+    "sentences",
+    "summarise",
+]
 
-_MARKS = {
-    PieceKind.KEPT: ("", ""),
-    PieceKind.DELETED: ("[-", "-]"),
-    PieceKind.INSERTED: ("{+", "+}"),
+Language = Literal["zh", "en", "both"]
+"""The language of sentences: Chinese, English, or one below the other."""
+
+WEIGHT_WORDS = {
+    Weight.MATERIAL: ("Material", "重大变更"),
+    Weight.SUBSTANTIVE: ("Substantive", "实质变更"),
+    Weight.EDITORIAL: ("Editorial", "文字校订"),
+    Weight.NONE: ("Numbers and layout", "编号与排版"),
+}
+"""The weights, the weightiest first, in English and in Chinese."""
+
+# What a summary counts, in its order; a kind that is not here is counted under its own name.
+_COUNTED = {
+    "insert": ("added", "新增"),
+    "delete": ("deleted", "删除"),
+    "move": ("moved", "移动"),
+    "split": ("split", "拆分"),
+    "merge": ("merged", "合并"),
+    "renumber": ("renumbered", "改编号"),
+    "update": ("modified", "修改"),
+    "emphasis": ("with other emphasis", "加粗变更"),
+    "link": ("with another link", "链接变更"),
+    "layout": ("with other layout", "排版变更"),
 }
 
 
-def describe_script(script: EditScript, *, floor: Weight = Weight.NONE) -> str:
+class Style(Enum):
+    """What a stretch of a report is, for whoever sets it in colour."""
+
+    PLAIN = "plain"
+    HEADING = "heading"
+    LABEL = "label"
+    FAINT = "faint"
+    REMARK = "remark"
+    DELETED = "deleted"
+    INSERTED = "inserted"
+
+
+_MARKS = {Style.DELETED: ("[-", "-]"), Style.INSERTED: ("{+", "+}")}
+_STYLES = {
+    PieceKind.KEPT: Style.PLAIN,
+    PieceKind.DELETED: Style.DELETED,
+    PieceKind.INSERTED: Style.INSERTED,
+}
+
+
+@attrs.frozen
+class Fragment:
+    """A stretch of a line."""
+
+    text: str
+    style: Style = Style.PLAIN
+
+
+@attrs.frozen
+class ReportLine:
+    """A line of a report: how far it is indented, in cells, and what it says."""
+
+    indent: int
+    fragments: tuple[Fragment, ...] = ()
+
+
+def describe_script(
+    script: EditScript,
+    *,
+    only: Sequence[str] = (),
+    language: Language = "both",
+    remarks: Sequence[Remark] = (),
+) -> str:
     """Tell what changed: a summary, then the changes, the weightiest first.
 
     Args:
         script: the edit script.
-        floor: leave out changes of less weight.
+        only: what to tell; see :func:`select_changes`.
+        language: the language of the sentences.
+        remarks: what is to be said of the two documents as a whole.
 
     Returns:
         Lines of text; ``[-…-]`` was taken out and ``{+…+}`` put in.
+
+    Example:
+        >>> from aliyun_terms import diff, parse
+        >>> script = diff(parse("1. 提前三十日通知您。"), parse("1. 提前十五日通知您。"))
+        >>> print(describe_script(script, language="en").splitlines()[-1])
+            提前[-三十-]{+十五+}日通知您。
     """
-    shown = [change for change in script.changes if change.weight.rank >= floor.rank]
-    lines = [_summary(shown)]
-    for weight in reversed(Weight):
+    lines = report_lines(script, only=only, language=language, remarks=remarks)
+    return "\n".join(map(_plain, lines))
+
+
+def _plain(line: ReportLine) -> str:
+    said = "".join(
+        text.text.join(_MARKS.get(text.style, ("", ""))) if text.text else ""
+        for text in line.fragments
+    )
+    return f"{' ' * line.indent}{said}" if said else ""
+
+
+def report_lines(
+    script: EditScript,
+    *,
+    only: Sequence[str] = (),
+    language: Language = "both",
+    remarks: Sequence[Remark] = (),
+) -> Iterator[ReportLine]:
+    """Yield the lines of a report, for whoever prints them; see :func:`describe_script`."""
+    shown = select_changes(script.changes, only)
+    for summary in _both(language, summarise(shown, "en"), summarise(shown, "zh")):
+        yield ReportLine(0, (Fragment(summary, Style.HEADING),))
+    for remark in remarks:
+        for text in _both(language, remark.message, remark.message_zh):
+            yield ReportLine(0, (Fragment(printable(text), Style.REMARK),))
+    for weight, words in WEIGHT_WORDS.items():
         changes = [change for change in shown if change.weight is weight]
         if changes:
-            lines += ["", f"{weight.value} ({len(changes)})"]
-            lines += (line for change in changes for line in _describe(change))
-    if script.exhausted:
-        lines += ["", "The two texts differ so much that not every pair of clauses was compared."]
-    return "\n".join(lines)
+            yield ReportLine(0)
+            name = " ".join(_both(language, *words))
+            yield ReportLine(0, (Fragment(f"{name} ({len(changes)})", Style.HEADING),))
+        for change in changes:
+            yield from _change_lines(change, language)
 
 
-def _summary(changes: list[Change]) -> str:
-    if not changes:
-        return "no change"
-    counts: Counter[ChangeKind] = Counter(change.kind for change in changes)
-    told = [f"{counts[kind]} {words}" for kind, words in _TOLD.items() if counts[kind]]
-    renumbered = sum(len(change.renumbered) for change in changes)
-    return ", ".join([*told, *([f"{renumbered} renumbered"] if renumbered else [])])
+def _both(language: Language, english: str, chinese: str) -> tuple[str, ...]:
+    """Give what is said in *language*."""
+    return {"en": (english,), "zh": (chinese,), "both": (english, chinese)}[language]
 
 
-_TOLD = {
-    ChangeKind.INSERT: "added",
-    ChangeKind.DELETE: "deleted",
-    ChangeKind.UPDATE: "modified",
-    ChangeKind.MOVE: "moved",
-    ChangeKind.EMPHASIS: "with other emphasis",
-    ChangeKind.LINK: "with another link",
-    ChangeKind.LAYOUT: "with other layout",
-}
-
-
-def _describe(change: Change) -> list[str]:
-    lines = [f"  {change.message}", f"  {change.message_zh}"]
-    if change.pieces:
-        words = (
-            f"{_MARKS[piece.kind][0]}{piece.text}{_MARKS[piece.kind][1]}" for piece in change.pieces
+def _change_lines(change: Change, language: Language) -> Iterator[ReportLine]:
+    for text in sentences(change, language):
+        said = printable(text)
+        label = next(
+            (one for one in (change.new_label, change.old_label) if one and said.startswith(one)),
+            "",
         )
-        lines.append(f"    {printable(''.join(words))}")
-    return lines
+        yield ReportLine(2, (Fragment(label, Style.LABEL), Fragment(said[len(label) :])))
+    if change.pieces:
+        pieces = (Fragment(printable(one.text), _STYLES[one.kind]) for one in change.pieces)
+        yield ReportLine(4, tuple(pieces))
 
 
-def script_to_dict(script: EditScript, *, floor: Weight = Weight.NONE) -> dict[str, Any]:
-    """Turn what changed into plain data (schema: diff)."""
-    return {
-        "format": "aliyun_terms/diff/1",
-        "source": script.patch.source,
-        "target": script.patch.target,
-        "exhausted": script.exhausted,
-        "changes": [
-            _change_to_dict(change) for change in script.changes if change.weight.rank >= floor.rank
-        ],
-    }
+def sentences(change: Change, language: Language) -> tuple[str, ...]:
+    """Give what is said of a change; a change without a sentence says its kind and number."""
+    number = change.new_label or change.old_label or change.new_eid or change.old_eid
+    english, chinese = _COUNTED.get(change.kind.value, (change.kind.value,) * 2)
+    return _both(
+        language,
+        change.message or f"{number} {english}".strip(),
+        change.message_zh or f"{number} {chinese}".strip(),
+    )
 
 
-def _change_to_dict(change: Change) -> dict[str, Any]:
-    return {
-        "kind": change.kind.value,
-        "weight": change.weight.value,
-        "old": {"eid": change.old_eid, "label": change.old_label},
-        "new": {"eid": change.new_eid, "label": change.new_label},
-        "message": change.message,
-        "message_zh": change.message_zh,
-        "classes": list(change.classes),
-        "reason": change.reason,
-        "confidence": change.confidence,
-        "also_moved": change.also_moved,
-        "contained": list(change.contained),
-        "pieces": [{"kind": piece.kind.value, "text": piece.text} for piece in change.pieces],
-        "renumbered": [
-            {
-                "old": {"eid": one.old_eid, "label": one.old_label},
-                "new": {"eid": one.new_eid, "label": one.new_label},
-            }
-            for one in change.renumbered
-        ],
-    }
+def summarise(changes: Iterable[Change], language: Literal["zh", "en"]) -> str:
+    """Count changes, in one line.
+
+    Args:
+        changes: the changes; a run of new numbers counts each of its units.
+        language: the language of the line.
+
+    Example:
+        >>> from aliyun_terms import diff, parse
+        >>> one, two = parse("1. 您应付费。\\n"), parse("1. 您应保密。\\n\\n2. 您应付费。\\n")
+        >>> summarise(diff(one, two).changes, "en")
+        '1 added, 1 renumbered, 0 modified'
+    """
+    counts: Counter[str] = Counter()
+    for change in changes:
+        counts[change.kind.value] += len(change.renumbered) or 1
+        counts["move"] += change.also_moved
+    place = 1 if language == "zh" else 0
+    if not counts.total():
+        return ("no change", "无变更")[place]
+    shown = [kind for kind in (*_COUNTED, *sorted(counts)) if counts[kind] or kind == "update"]
+    told = [(counts[kind], _COUNTED.get(kind, (kind, kind))[place]) for kind in dict.fromkeys(shown)]
+    if language == "zh":
+        return "，".join(f"{words} {count}" for count, words in told)
+    return ", ".join(f"{count} {words}" for count, words in told)
+
+
+def select_changes(changes: Iterable[Change], only: Sequence[str] = ()) -> tuple[Change, ...]:
+    """Pick changes by weight, kind or class.
+
+    Args:
+        changes: the changes.
+        only: names. A weight picks that weight and what is weightier; kinds (``move``) and
+            classes (``period``) pick what is of one of them. With both, a change must be
+            weighty enough and of one of them. Nothing picks everything.
+
+    Raises:
+        DiffError: a name is neither a weight nor a kind nor a class.
+    """
+    found = tuple(changes)
+    weights = {weight.value: weight.rank for weight in Weight}
+    kinds = {kind.value for kind in ChangeKind}
+    known_classes = {*CLASS_WORDS, *(name for change in found for name in change.classes)}
+    for name in only:
+        if name not in {*weights, *kinds, *known_classes}:
+            raise DiffError(
+                f"{name!r} is no weight, kind or class of changes; "
+                f"weights: {', '.join(weights)}; kinds: {', '.join(sorted(kinds))}; "
+                f"classes: {', '.join(sorted(CLASS_WORDS))}"
+            )
+    floor = min((weights[name] for name in only if name in weights), default=0)
+    named = {name for name in only if name not in weights}
+    return tuple(
+        change
+        for change in found
+        if change.weight.rank >= floor
+        and (not named or named & {change.kind.value, *change.classes})
+    )
