@@ -1,5 +1,7 @@
 """The template environment: the library's templates, and the user's before them."""
 
+import base64
+import hashlib
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,18 +21,26 @@ from markupsafe import Markup
 
 from aliyun_terms.errors import TemplateError
 from aliyun_terms.locale.words import interface_words
+from aliyun_terms.rendering.redline_views import RedlineView
 from aliyun_terms.rendering.views import PageView
 
 __all__ = ["fill_template"]
 
 
-def fill_template(name: str, page: PageView, *, template_dir: Path | None = None) -> str:
+def fill_template(
+    name: str,
+    page: PageView,
+    *,
+    template_dir: Path | None = None,
+    redline: RedlineView | None = None,
+) -> str:
     """Fill a template with a page.
 
     Args:
         name: the file name of the template, such as ``page.html.j2``.
         page: what it shows.
         template_dir: a folder whose templates go before the library's of the same name.
+        redline: what a redline shows beside its rows.
 
     Raises:
         TemplateError: a template is missing or wrong; the message names file and line.
@@ -40,13 +50,23 @@ def fill_template(name: str, page: PageView, *, template_dir: Path | None = None
     try:
         css = Markup(environment.get_template("page.css").render())  # noqa: S704 - a template
         template = environment.get_template(name)
-        return template.render(page=page, css=css, _=words.gettext)
+        views = {"page": page, "css": css, "_": words.gettext}
+        if redline is not None:
+            views |= {"redline": redline, **_script(environment)}
+        return template.render(views)
     except TemplateNotFound as error:
         raise TemplateError(f"there is no template {error.name!r}; check its name") from None
     except (TemplateFailure, *_FAILURES) as error:
         place = f"{getattr(error, 'filename', None) or getattr(error, 'name', None) or name}"
         line = getattr(error, "lineno", None)
         raise TemplateError(f"{place}{f':{line}' if line else ''}: {error}") from None
+
+
+def _script(environment: Environment) -> dict[str, Markup]:
+    """Give the script of a redline, and the sum by which its page allows it and no other."""
+    script = environment.get_template("redline.js").render()
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return {"script": Markup(script), "script_sum": Markup(f"sha256-{digest}")}  # noqa: S704 - a template
 
 
 # What the code of a template may raise: it is somebody's program.

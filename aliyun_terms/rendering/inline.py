@@ -12,8 +12,10 @@ from aliyun_terms.tree.plain import plain_text
 __all__ = [
     "inline_html",
     "inline_markdown",
+    "link_html",
     "markdown_text",
     "safe_href",
+    "strong_html",
     "translated_html",
     "translated_markdown",
 ]
@@ -53,14 +55,20 @@ def _node_html(node: Inline) -> Markup:
     if isinstance(node, Text):
         return escape(node.value)
     if isinstance(node, Strong):
-        return _STRONG.format(inline_html(node.content)) if node.content else Markup("")
+        return strong_html(inline_html(node.content)) if node.content else Markup("")
     if isinstance(node, Image):
         # A page fetches nothing, so a picture is a link to itself.
-        return _link_html(node.target, escape(node.alternative or node.target))
-    return _link_html(node.target, inline_html(node.content))
+        return link_html(node.target, escape(node.alternative or node.target))
+    return link_html(node.target, inline_html(node.content))
 
 
-def _link_html(target: str, text: Markup) -> Markup:
+def strong_html(html: Markup) -> Markup:
+    """Make words bold, as the original prints them."""
+    return _STRONG.format(html)
+
+
+def link_html(target: str, text: Markup) -> Markup:
+    """Make a link, if its target may be one; else show where it would lead."""
     href = safe_href(target)
     return _DEAD_LINK.format(target, text) if href is None else _LINK.format(href, text)
 
@@ -119,10 +127,10 @@ def translated_html(text: str, content: tuple[Inline, ...], *, strong: bool) -> 
     """
     found = tuple(_links(content))
     if len(found) == 1 and plain_text(content).strip() == plain_text(found[0].content).strip():
-        html = _link_html(found[0].target, escape(text))
+        html = link_html(found[0].target, escape(text))
     else:
         html = _with_addresses(text, [link for link in found if plain_text(link.content) in text])
-    return _STRONG.format(html) if strong else html
+    return strong_html(html) if strong else html
 
 
 def _with_addresses(text: str, found: list[Link]) -> Markup:
@@ -131,7 +139,7 @@ def _with_addresses(text: str, found: list[Link]) -> Markup:
     for link in found:
         before, address, after = text.partition(plain_text(link.content))
         if address:
-            html += escape(before) + _link_html(link.target, escape(address))
+            html += escape(before) + link_html(link.target, escape(address))
             text = after
     return html + escape(text)
 

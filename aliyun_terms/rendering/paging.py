@@ -1,6 +1,6 @@
 """From a document and its translations to the view of a page."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import attrs
 from markupsafe import Markup, escape
@@ -34,7 +34,7 @@ from aliyun_terms.tree.inline import Image, Inline
 from aliyun_terms.tree.walk import walk
 from aliyun_terms.version import GENERATOR
 
-__all__ = ["SOURCE_LANGUAGE", "build_page"]
+__all__ = ["SOURCE_LANGUAGE", "Pager", "build_page"]
 
 SOURCE_LANGUAGE = "zh-Hans"
 """The language of the documents this library reads."""
@@ -77,7 +77,7 @@ def build_page(
     """
     shown = tuple(languages or (SOURCE_LANGUAGE, *(one.language for one in translations)))
     _refuse_unknown(shown, translations)
-    pager = _Pager(document, {one.language: one for one in translations}, shown, lang)
+    pager = Pager(document, {one.language: one for one in translations}, shown, lang)
     rows = tuple(pager.rows())
     headings = {"part", "section"}
     title = _page_title(document, translations)
@@ -108,51 +108,67 @@ def _refuse_unknown(shown: Sequence[str], translations: Sequence[Translation]) -
 
 
 @attrs.frozen
-class _Pager:
-    """The rows of one page."""
+class Pager:
+    """The rows of one page.
+
+    Attributes:
+        document: the Chinese document.
+        translations: its translations, by language.
+        languages: the columns.
+        lang: the language of the interface words.
+    """
 
     document: Document
-    translations: dict[str, Translation]
+    translations: Mapping[str, Translation]
     languages: tuple[str, ...]
     lang: str
+    _link_to: str = attrs.field(init=False)
+    _states: dict[State, str] = attrs.field(init=False)
+
+    @_link_to.default
+    def _link_words(self) -> str:
+        return interface_words(self.lang).gettext("Link to %s")
+
+    @_states.default
+    def _said_states(self) -> dict[State, str]:
+        return _state_words(interface_words(self.lang).gettext)
 
     def rows(self) -> Iterator[RowView]:
         """Yield a row for each block that says something."""
-        words = interface_words(self.lang).gettext
-        link_to, states = words("Link to %s"), _state_words(words)
         for block, depth in _with_depth(self.document.children, 1):
-            if isinstance(block, Noise):
-                continue
-            eid = self.document.index.eid(block)
-            label = block.label.value if isinstance(block, Unit) and block.label else ""
-            weight = emphasis(block)
-            printed = print_block(block).rstrip("\r\n \t")
-            yield RowView(
-                kind=_KINDS[type(block).__name__],
-                eid=eid,
-                label=label,
-                depth=0 if isinstance(block, Title) else depth,
-                emphasis=weight.value,
-                permalink=link_to % (label or eid),
-                aliases=(),
-                cells=tuple(self._cells(block, eid, weight, states)),
-                indent=_indent(block, printed),
-                marker=_marker(block),
-                printed=printed,
-            )
+            if not isinstance(block, Noise):
+                yield self.row(block, depth)
 
-    def _cells(
-        self, block: Block, eid: str, weight: Emphasis, states: dict[State, str]
-    ) -> Iterator[CellView]:
+    def row(self, block: Block, depth: int) -> RowView:
+        """Make the row of a block that stands *depth* deep; at the top that is 1."""
+        eid = self.document.index.eid(block)
+        label = block.label.value if isinstance(block, Unit) and block.label else ""
+        weight = emphasis(block)
+        printed = print_block(block).rstrip("\r\n \t")
+        return RowView(
+            kind=_KINDS[type(block).__name__],
+            eid=eid,
+            label=label,
+            depth=0 if isinstance(block, Title) else depth,
+            emphasis=weight.value,
+            permalink=self._link_to % (label or eid),
+            aliases=(),
+            cells=tuple(self._cells(block, eid, weight)),
+            indent=_indent(block, printed),
+            marker=_marker(block),
+            printed=printed,
+        )
+
+    def _cells(self, block: Block, eid: str, weight: Emphasis) -> Iterator[CellView]:
         for language in self.languages:
             translation = self.translations.get(language)
             if translation is None:
                 yield _source_cell(block, language)
             elif isinstance(block, Table):
-                yield _table_cell(block, eid, translation, states)
+                yield _table_cell(block, eid, translation, self._states)
             else:
                 unit = translation.units.get(eid)
-                yield _unit_cell(block, unit, weight, language, states)
+                yield _unit_cell(block, unit, weight, language, self._states)
 
 
 def _without_links(cell: CellView) -> CellView:

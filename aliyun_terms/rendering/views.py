@@ -7,6 +7,8 @@ translated, or whether a link is safe.
 import attrs
 from markupsafe import Markup
 
+from aliyun_terms.rendering.redline_views import ChangedView
+
 __all__ = [
     "CellView",
     "ContentsView",
@@ -69,6 +71,7 @@ class RowView:
         indent: the blanks behind which a translation stands below it in Markdown.
         marker: what its line begins with in any language: ``## ``, ``2.5. ``, ``-   ``.
         printed: its line as printed in the source, without the line end.
+        change: what happened to it, in a redline.
     """
 
     kind: str
@@ -82,6 +85,7 @@ class RowView:
     indent: str
     marker: str
     printed: str
+    change: ChangedView | None = None
 
 
 @attrs.frozen

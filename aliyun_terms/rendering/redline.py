@@ -1,0 +1,64 @@
+"""Rendering to a redline: two revisions on one bilingual page."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from aliyun_terms.comparison.comparing import EditScript, diff
+from aliyun_terms.rendering.environment import fill_template
+from aliyun_terms.rendering.redlining import build_redline
+from aliyun_terms.translation.catalog import Translation
+from aliyun_terms.tree.document import Document
+
+__all__ = ["render_redline"]
+
+
+def render_redline(
+    old: Document,
+    new: Document,
+    translations: Sequence[Translation] = (),
+    *,
+    old_translations: Sequence[Translation] = (),
+    script: EditScript | None = None,
+    lang: str = "en",
+    languages: Sequence[str] | None = None,
+    template_dir: Path | None = None,
+) -> str:
+    """Render what changed between two revisions as one HTML page that needs no network.
+
+    Deleted words are struck through and inserted ones underlined, deleted clauses stand
+    in their places, and a moved clause leaves a stub behind. The page begins with an index of
+    changes by weight. A clause whose Chinese changed shows the translation of the old wording,
+    marked as that, until there is a new one; with a new one, it is a redline too.
+
+    Args:
+        old: the earlier revision.
+        new: the later one.
+        translations: translations of the later revision.
+        old_translations: translations of the earlier revision, carried over where the
+            Chinese is the same.
+        script: what changed; worked out by default.
+        lang: the language of the interface words, a BCP 47 tag.
+        languages: the columns to show, in this order; all of them by default.
+        template_dir: a folder with templates that go before the library's own.
+
+    Raises:
+        CatalogError: one of *languages* is neither the source nor a translation.
+        DiffError: *script* was not made from these two documents.
+        TemplateError: a template of *template_dir* is wrong.
+
+    Example:
+        >>> from aliyun_terms import parse
+        >>> page = render_redline(parse("1. 您应付费。"), parse("1. 您可付费。"))
+        >>> "<ins>" in page and "<del>" in page
+        True
+    """
+    page, redline = build_redline(
+        old,
+        new,
+        diff(old, new) if script is None else script,
+        old_translations=old_translations,
+        translations=translations,
+        lang=lang,
+        languages=languages,
+    )
+    return fill_template("redline.html.j2", page, template_dir=template_dir, redline=redline)

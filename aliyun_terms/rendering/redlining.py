@@ -1,0 +1,159 @@
+"""From two revisions and what changed between them to the view of a redline."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
+
+import attrs
+
+from aliyun_terms.comparison.changes import Change, ChangeKind, Weight
+from aliyun_terms.comparison.comparing import EditScript
+from aliyun_terms.comparison.remarks import make_remarks
+from aliyun_terms.comparison.reporting import WEIGHT_WORDS, summarise
+from aliyun_terms.locale.words import interface_words
+from aliyun_terms.rendering.carrying import carry_translations
+from aliyun_terms.rendering.ledger import Ledger
+from aliyun_terms.rendering.paging import Pager, build_page
+from aliyun_terms.rendering.placing import Placing, place_blocks
+from aliyun_terms.rendering.redline_rows import RedlineRows
+from aliyun_terms.rendering.redline_views import (
+    ChangeGroupView,
+    EntryView,
+    RedlineView,
+    SentenceView,
+)
+from aliyun_terms.rendering.telling import is_chinese, tell
+from aliyun_terms.rendering.views import PageView, RowView
+from aliyun_terms.translation.catalog import Translation
+from aliyun_terms.tree.document import Document
+
+__all__ = ["build_redline"]
+
+
+def build_redline(
+    old: Document,
+    new: Document,
+    script: EditScript,
+    *,
+    old_translations: Sequence[Translation] = (),
+    translations: Sequence[Translation] = (),
+    lang: str = "en",
+    languages: Sequence[str] | None = None,
+) -> tuple[PageView, RedlineView]:
+    """Work out everything that a redline shows.
+
+    Args:
+        old: the earlier revision.
+        new: the later one.
+        script: what changed.
+        old_translations: translations of the earlier revision.
+        translations: translations of the later one.
+        lang: the language of the interface words.
+        languages: the languages to show, in this order; all of them by default.
+
+    Raises:
+        CatalogError: one of *languages* is neither the source nor a translation.
+    """
+    placing = place_blocks(old, new, script.patch, script.changes)
+    eids = _old_eids(old, new, placing)
+    carried = carry_translations(old, new, eids, old_translations, translations)
+    page = build_page(new, [one.new for one in carried], lang=lang, languages=languages)
+    columns = tuple(language.code for language in page.languages)
+    spoken = columns if len(columns) > 1 else (lang,)
+    rows = RedlineRows(
+        old,
+        new,
+        placing,
+        Ledger.of(script.changes, old, new),
+        {one.new.language: one for one in carried},
+        Pager(old, {one.old.language: one.old for one in carried}, columns, lang),
+        spoken,
+        interface_words(lang).gettext,
+    )
+    stopped = _with_stops(tuple(rows.rows(page.rows)), lang)
+    return attrs.evolve(page, rows=stopped), _view(old, new, script, stopped, spoken, lang)
+
+
+def _old_eids(old: Document, new: Document, placing: Placing) -> dict[str, str]:
+    return {
+        new.index.eid(placing.new.blocks[place]): old.index.eid(placing.old.blocks[before])
+        for place, before in placing.old_of.items()
+    }
+
+
+def _with_stops(rows: tuple[RowView, ...], lang: str) -> tuple[RowView, ...]:
+    """Give every row that is a stop its name and the way to its neighbours."""
+    words = interface_words(lang).gettext
+    stops = [place for place, row in enumerate(rows) if row.change and row.change.notes]
+    made = list(rows)
+    for number, place in enumerate(stops, 1):
+        row = rows[place]
+        assert row.change is not None
+        change = attrs.evolve(
+            row.change,
+            anchor=f"change-{number}",
+            name=words("Change %(number)s of %(count)s") % {"number": number, "count": len(stops)},
+            before=f"change-{number - 1}" if number > 1 else "",
+            after=f"change-{number + 1}" if number < len(stops) else "",
+        )
+        made[place] = attrs.evolve(row, change=change)
+    return tuple(made)
+
+
+def _view(
+    old: Document,
+    new: Document,
+    script: EditScript,
+    rows: Sequence[RowView],
+    spoken: Sequence[str],
+    lang: str,
+) -> RedlineView:
+    stops = {row.eid: row.change.anchor for row in rows if row.change and row.change.anchor}
+    chinese = is_chinese(lang)
+    return RedlineView(
+        summary=summarise(script.changes, "zh" if chinese else "en"),
+        old_name=_short(old.name),
+        new_name=_short(new.name),
+        remarks=tuple(
+            SentenceView("zh-Hans", one.message_zh) if chinese else SentenceView("en", one.message)
+            for one in make_remarks(old, new, script)
+        ),
+        groups=tuple(_groups(old, new, script.changes, stops, spoken, chinese=chinese)),
+        first=next(iter(stops.values()), ""),
+        stops=len(stops),
+    )
+
+
+def _short(name: str) -> str:
+    """Shorten the path of a file to what is of use on another machine."""
+    path = PurePath(name)
+    return "/".join(path.parts[-2:]) if path.is_absolute() else name
+
+
+def _groups(
+    old: Document,
+    new: Document,
+    changes: Sequence[Change],
+    stops: Mapping[str, str],
+    spoken: Sequence[str],
+    *,
+    chinese: bool,
+) -> Iterator[ChangeGroupView]:
+    for weight, words in WEIGHT_WORDS.items():
+        entries = tuple(
+            _entry(old, new, change, stops, spoken) for change in changes if change.weight is weight
+        )
+        if entries:
+            yield ChangeGroupView(weight.value, words[chinese], entries)
+
+
+def _entry(
+    old: Document, new: Document, change: Change, stops: Mapping[str, str], spoken: Sequence[str]
+) -> EntryView:
+    row = change.new_eid
+    if change.kind is ChangeKind.DELETE or not row:
+        row = f"old-{change.old_eid}"
+    target = row if change.weight is Weight.NONE else stops.get(row, row)
+    before, after = old.index.nodes.get(change.old_eid), new.index.nodes.get(change.new_eid)
+    return EntryView(
+        target, change.new_label or change.old_label, tell(change, spoken, old=before, new=after)
+    )

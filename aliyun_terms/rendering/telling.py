@@ -1,0 +1,86 @@
+"""What happened to a unit, in a sentence for each column of a redline."""
+
+from collections.abc import Iterator, Sequence
+
+from aliyun_terms.comparison.changes import Change, ChangeKind
+from aliyun_terms.comparison.reporting import sentences
+from aliyun_terms.rendering.redline_views import SentenceView
+from aliyun_terms.tree.blocks import Block, lines
+from aliyun_terms.tree.emphasis import Emphasis, emphasis
+from aliyun_terms.tree.inline import Image, Inline, Link, Text
+
+__all__ = ["is_chinese", "tell"]
+
+_EMPHASIS = {
+    Emphasis.NONE: ("not bold", "未加粗"),
+    Emphasis.PARTIAL: ("partly bold", "部分加粗"),
+    Emphasis.FULL: ("bold", "全部加粗"),
+}
+
+
+def is_chinese(language: str) -> bool:
+    """Tell whether a BCP 47 tag is one of Chinese."""
+    return language.lower().split("-")[0] == "zh"
+
+
+def tell(
+    change: Change, columns: Sequence[str], *, old: Block | None = None, new: Block | None = None
+) -> tuple[SentenceView, ...]:
+    """Say what happened, in the language of each column; English where it is neither.
+
+    Args:
+        change: what happened.
+        columns: the languages of the columns.
+        old: the unit in the earlier revision, if it is known.
+        new: the unit in the later one, if it is known.
+    """
+    english, chinese = sentences(change, "both")
+    if old is not None and new is not None and change.kind is ChangeKind.EMPHASIS:
+        english, chinese = _tell_emphasis(change, old, new)
+    elif old is not None and new is not None and change.kind is ChangeKind.LINK:
+        english, chinese = _tell_links(change, old, new)
+    return tuple(
+        SentenceView("zh-Hans", chinese) if is_chinese(column) else SentenceView("en", english)
+        for column in columns
+    )
+
+
+def _tell_emphasis(change: Change, old: Block, new: Block) -> tuple[str, str]:
+    number = change.new_label or change.new_eid
+    before, after = _EMPHASIS[emphasis(old)], _EMPHASIS[emphasis(new)]
+    verb, verb_zh = ("emphasis changed", "加粗变更")
+    if emphasis(new) is Emphasis.NONE:
+        verb, verb_zh = ("emphasis lost", "失去加粗")
+    elif emphasis(old) is Emphasis.NONE:
+        verb, verb_zh = ("emphasis gained", "新增加粗")
+    return (
+        f"{number}: {verb} ({before[0]} before, {after[0]} now)",
+        f"{number}：{verb_zh}（原{before[1]}，现{after[1]}）",
+    )
+
+
+def _tell_links(change: Change, old: Block, new: Block) -> tuple[str, str]:
+    number = change.new_label or change.new_eid
+    before, after = _targets(old), _targets(new)
+    gone = [one for one in before if one not in after] or before
+    come = [one for one in after if one not in before] or after
+    if not after:
+        return f"{number}: link removed ({', '.join(gone)})", f"{number}：移除链接（{'、'.join(gone)}）"
+    if not before:
+        return f"{number}: link added ({', '.join(come)})", f"{number}：新增链接（{'、'.join(come)}）"
+    return (
+        f"{number}: a link now leads to {', '.join(come)} (before: {', '.join(gone)})",
+        f"{number}：链接现指向 {'、'.join(come)}（原指向 {'、'.join(gone)}）",
+    )
+
+
+def _targets(block: Block) -> list[str]:
+    return [target for line in lines(block) for target in _line_targets(line)]
+
+
+def _line_targets(content: Sequence[Inline]) -> Iterator[str]:
+    for node in content:
+        if isinstance(node, Link):
+            yield node.target
+        elif not isinstance(node, Text | Image):
+            yield from _line_targets(node.content)
