@@ -23,6 +23,15 @@ if TYPE_CHECKING:
     from aliyun_terms.comparison.inline import Piece as Piece
     from aliyun_terms.comparison.inline import PieceKind as PieceKind
     from aliyun_terms.comparison.inline import redline as redline
+    from aliyun_terms.comparison.remarks import Remark as Remark
+    from aliyun_terms.comparison.remarks import make_remarks as make_remarks
+    from aliyun_terms.comparison.reporting import describe_script as describe_script
+    from aliyun_terms.comparison.reporting import select_changes as select_changes
+    from aliyun_terms.comparison.script import apply_patch as apply_patch
+    from aliyun_terms.comparison.serialising import script_from_dict as script_from_dict
+    from aliyun_terms.comparison.serialising import script_from_json as script_from_json
+    from aliyun_terms.comparison.serialising import script_to_dict as script_to_dict
+    from aliyun_terms.comparison.serialising import script_to_json as script_to_json
     from aliyun_terms.corpus import Work as Work
     from aliyun_terms.corpus import corpus_works as corpus_works
     from aliyun_terms.corpus import find_work as find_work
@@ -36,9 +45,11 @@ if TYPE_CHECKING:
     from aliyun_terms.reading import load as load
     from aliyun_terms.reading import parse as parse
     from aliyun_terms.reading import parse_many as parse_many
+    from aliyun_terms.rendering.changelog import render_changelog as render_changelog
     from aliyun_terms.rendering.html import render_html as render_html
     from aliyun_terms.rendering.markdown import render_markdown as render_markdown
     from aliyun_terms.rendering.outline import render_outline as render_outline
+    from aliyun_terms.rendering.redline import render_redline as render_redline
     from aliyun_terms.resources import schema as schema
     from aliyun_terms.source import SourceText as SourceText
     from aliyun_terms.source import Span as Span
@@ -89,11 +100,19 @@ _HOMES = {
     "comparison.changes": ("Change", "ChangeKind", "Weight"),
     "comparison.comparing": ("EditScript", "apply", "diff", "invert"),
     "comparison.inline": ("Piece", "PieceKind", "redline"),
+    "comparison.remarks": ("Remark", "make_remarks"),
+    "comparison.reporting": ("describe_script", "select_changes"),
+    "comparison.script": ("apply_patch",),
+    "comparison.serialising": (
+        *("script_from_dict", "script_from_json", "script_to_dict", "script_to_json"),
+    ),
     "errors": ("TermsError",),
     "reading": ("ParseResult", "find_files", "load", "parse", "parse_many"),
+    "rendering.changelog": ("render_changelog",),
     "rendering.html": ("render_html",),
     "rendering.markdown": ("render_markdown",),
     "rendering.outline": ("render_outline",),
+    "rendering.redline": ("render_redline",),
     "resources": ("schema",),
     "source": ("SourceText", "Span"),
     "syntax.metadata": ("Metadata", "Party", "read_metadata"),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 import click
@@ -14,7 +17,14 @@ if TYPE_CHECKING:
     from aliyun_terms.corpus import Work
     from aliyun_terms.source import SourceText
 
-__all__ = ["corpus_work", "each_input", "read_input", "with_progress", "write_output"]
+__all__ = [
+    "corpus_work",
+    "each_input",
+    "read_input",
+    "with_progress",
+    "write_exactly",
+    "write_output",
+]
 
 # Below this many inputs a progress bar would be gone before anyone has seen it.
 _MANY = 20
@@ -95,12 +105,56 @@ def write_output(text: str, path: Path | None) -> None:
     Raises:
         SourceError: the file cannot be written.
     """
-    from aliyun_terms.errors import SourceError
-
     if path is None:
         sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
         return
+    _replace(path, text.encode("utf-8"))
+
+
+def write_exactly(text: str, path: Path | None) -> None:
+    """Write a document: no character more, and line ends as they are.
+
+    Raises:
+        SourceError: the file cannot be written.
+    """
+    data = text.encode("utf-8")
+    if path is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        return
+    _replace(path, data)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write a file as a whole or not at all: a reader never finds half of it."""
+    from aliyun_terms.errors import SourceError
+
     try:
-        path.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        raise SourceError(f"{path}: cannot be written: {error.strerror or error}") from None
+        target = path.resolve()
+        if target.exists() and not target.is_file():
+            # A pipe or a device cannot be replaced; a folder says so itself.
+            target.write_bytes(data)
+            return
+        with NamedTemporaryFile(
+            dir=target.parent, prefix=f".{target.name[:40]}.", delete=False
+        ) as file:
+            temporary = Path(file.name)
+            file.write(data)
+        try:
+            temporary.chmod(_mode(target))
+            temporary.replace(target)
+        except OSError:
+            temporary.unlink()
+            raise
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise SourceError(f"{path}: cannot be written: {reason}") from None
+
+
+def _mode(path: Path) -> int:
+    """Give the permissions of a file, or those a new file would have."""
+    if path.exists():
+        return stat.S_IMODE(path.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -18,6 +18,7 @@ from aliyun_terms.version import VERSION
 __all__ = ["VERBS", "cli", "main"]
 
 VERBS: Mapping[str, str] = {
+    "apply": "Make the later revision out of the earlier one and an edit script.",
     "check": "Say what is odd in documents.",
     "corpus": "List the documents that come with the library, or print one.",
     "diff": "Say what changed between two revisions.",

@@ -113,7 +113,8 @@ def _strangers(old: Document, new: Document, script: EditScript) -> Iterator[Rem
             "unrelated",
             f"The two documents have next to nothing in common: {shared} of {fewest} units. "
             "Are they revisions of one document?",
-            f"两份文件几无共同之处：{fewest} 项中仅 {shared} 项相应。请确认是否为同一文件的不同版本。",
+            f"两份文件几无共同之处：{fewest} 项中仅 {shared} 项相应。"
+            "请确认是否为同一文件的不同版本。",
         )
 
 

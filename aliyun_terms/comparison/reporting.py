@@ -169,14 +169,18 @@ def _change_lines(change: Change, language: Language) -> Iterator[ReportLine]:
 
 
 def sentences(change: Change, language: Language) -> tuple[str, ...]:
-    """Give what is said of a change; a change without a sentence says its kind and number."""
+    """Give what is said of a change, with the number it had before where that is another.
+
+    A change without a sentence of its own says its number and its kind.
+    """
     number = change.new_label or change.old_label or change.new_eid or change.old_eid
     english, chinese = _COUNTED.get(change.kind.value, (change.kind.value,) * 2)
-    return _both(
-        language,
-        change.message or f"{number} {english}".strip(),
-        change.message_zh or f"{number} {chinese}".strip(),
-    )
+    said = change.message or f"{number} {english}".strip()
+    said_zh = change.message_zh or f"{number} {chinese}".strip()
+    was = change.old_label
+    if was and change.new_label and change.new_label != was and was not in said:
+        said, said_zh = f"{said} (was {was})", f"{said_zh}（原 {was}）"
+    return _both(language, said, said_zh)
 
 
 def summarise(changes: Iterable[Change], language: Literal["zh", "en"]) -> str:
@@ -200,10 +204,10 @@ def summarise(changes: Iterable[Change], language: Literal["zh", "en"]) -> str:
     if not counts.total():
         return ("no change", "无变更")[place]
     shown = [kind for kind in (*_COUNTED, *sorted(counts)) if counts[kind] or kind == "update"]
-    told = [(counts[kind], _COUNTED.get(kind, (kind, kind))[place]) for kind in dict.fromkeys(shown)]
+    words = {kind: _COUNTED.get(kind, (kind, kind))[place] for kind in shown}
     if language == "zh":
-        return "，".join(f"{words} {count}" for count, words in told)
-    return ", ".join(f"{count} {words}" for count, words in told)
+        return "，".join(f"{words[kind]} {counts[kind]}" for kind in words)
+    return ", ".join(f"{counts[kind]} {words[kind]}" for kind in words)
 
 
 def select_changes(changes: Iterable[Change], only: Sequence[str] = ()) -> tuple[Change, ...]:

@@ -54,20 +54,26 @@ def carry_translations(
     """
     languages = dict.fromkeys(one.language for one in (*translations, *old_translations))
     return tuple(
-        _carry(old, new, old_eids, language,
-               [one for one in old_translations if one.language == language],
-               [one for one in translations if one.language == language])
+        _carry(
+            old,
+            new,
+            old_eids,
+            old_translations=[one for one in old_translations if one.language == language],
+            translations=[one for one in translations if one.language == language],
+            language=language,
+        )
         for language in languages
-    )  # fmt: skip
+    )
 
 
 def _carry(
     old: Document,
     new: Document,
     old_eids: Mapping[str, str],
-    language: str,
+    *,
     old_translations: Sequence[Translation],
     translations: Sequence[Translation],
+    language: str,
 ) -> CarriedTranslation:
     earlier = {
         unit.context: _best(one.units.get(unit.context) for one in old_translations)

@@ -68,9 +68,7 @@ class Placing:
     left: Mapping[int, tuple[int, ...]]
 
 
-def place_blocks(
-    old: Document, new: Document, patch: Patch, changes: Iterable[Change]
-) -> Placing:
+def place_blocks(old: Document, new: Document, patch: Patch, changes: Iterable[Change]) -> Placing:
     """Place the blocks of *old* among those of *new*.
 
     What was deleted or has gone elsewhere is shown under the block it stood under, before
@@ -85,9 +83,7 @@ def place_blocks(
     before, after = Outline.of(old), Outline.of(new)
     old_of = {place: one for place, one in enumerate(kept_positions(patch.order)) if one >= 0}
     moved_eids = {
-        change.new_eid
-        for change in changes
-        if change.kind is ChangeKind.MOVE or change.also_moved
+        change.new_eid for change in changes if change.kind is ChangeKind.MOVE or change.also_moved
     }
     moved = {
         place for place, block in enumerate(after.blocks) if new.index.eid(block) in moved_eids

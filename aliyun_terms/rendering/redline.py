@@ -1,11 +1,14 @@
 """Rendering to a redline: two revisions on one bilingual page."""
 
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
 from aliyun_terms.comparison.comparing import EditScript, diff
+from aliyun_terms.errors import DiffError
 from aliyun_terms.rendering.environment import fill_template
 from aliyun_terms.rendering.redlining import build_redline
+from aliyun_terms.syntax.unparsing import unparse
 from aliyun_terms.translation.catalog import Translation
 from aliyun_terms.tree.document import Document
 
@@ -52,13 +55,20 @@ def render_redline(
         >>> "<ins>" in page and "<del>" in page
         True
     """
+    if script is None:
+        script = diff(old, new)
+    else:
+        _refuse_others(script, old, new)
     page, redline = build_redline(
-        old,
-        new,
-        diff(old, new) if script is None else script,
-        old_translations=old_translations,
-        translations=translations,
-        lang=lang,
-        languages=languages,
-    )
+        old, new, script, old_translations=old_translations, translations=translations,
+        lang=lang, languages=languages,
+    )  # fmt: skip
     return fill_template("redline.html.j2", page, template_dir=template_dir, redline=redline)
+
+
+def _refuse_others(script: EditScript, old: Document, new: Document) -> None:
+    """Refuse a script that is not of these two documents."""
+    for document, wanted in ((old, script.patch.source), (new, script.patch.target)):
+        text = unparse(document).encode("utf-8", "surrogatepass")
+        if hashlib.sha256(text).hexdigest() != wanted:
+            raise DiffError(f"{document.name}: this edit script was made for another text")

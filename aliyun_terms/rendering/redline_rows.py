@@ -147,9 +147,7 @@ class RedlineRows:
             found = LineRedline(redline(old.text, block.text), word_runs(old.content))
         if found is None:
             return cell.html
-        return redlined_html(
-            found.pieces, found.old, word_runs(block.content), language=cell.lang
-        )
+        return redlined_html(found.pieces, found.old, word_runs(block.content), language=cell.lang)
 
     def _translated_cell(self, cell: CellView, eid: str, block: Block, old: Block) -> CellView:
         """Show the new translation as a redline, or the old one as what it is."""
@@ -186,9 +184,7 @@ class RedlineRows:
         row_id, *aliases = self._aliases(eid)
         return attrs.evolve(row, eid=row_id, aliases=tuple(aliases), cells=cells, change=change)
 
-    def _stub_row(
-        self, place: int, block: Block, eid: str, changes: Sequence[Change]
-    ) -> RowView:
+    def _stub_row(self, place: int, block: Block, eid: str, changes: Sequence[Change]) -> RowView:
         row = self.pager.row(block, self.placing.old.depths[place] + 1)
         change = changes[0]
         label = change.new_label or change.new_eid

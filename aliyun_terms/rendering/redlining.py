@@ -70,7 +70,9 @@ def build_redline(
         interface_words(lang).gettext,
     )
     stopped = _with_stops(tuple(rows.rows(page.rows)), lang)
-    return attrs.evolve(page, rows=stopped), _view(old, new, script, stopped, spoken, lang)
+    return attrs.evolve(page, rows=stopped), _view(
+        old, new, script, rows=stopped, spoken=spoken, lang=lang
+    )
 
 
 def _old_eids(old: Document, new: Document, placing: Placing) -> dict[str, str]:
@@ -103,6 +105,7 @@ def _view(
     old: Document,
     new: Document,
     script: EditScript,
+    *,
     rows: Sequence[RowView],
     spoken: Sequence[str],
     lang: str,

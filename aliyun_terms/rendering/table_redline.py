@@ -13,6 +13,8 @@ from aliyun_terms.tree.plain import plain_text
 __all__ = ["redlined_table"]
 
 _NO_CELL = Cell()
+_HEADER = Markup('<th scope="col">{}</th>')
+_CELL = Markup("<td>{}</td>")
 
 
 def redlined_table(old: Table, new: Table, *, language: str) -> Markup:
@@ -29,13 +31,10 @@ def redlined_table(old: Table, new: Table, *, language: str) -> Markup:
         is_header = after is not None and after is new.header
         if is_header and not any(cell.content for cell in (*_cells(before), *_cells(after))):
             continue
-        tag, scope = (("th", ' scope="col"') if is_header else ("td", ""))
+        frame = _HEADER if is_header else _CELL
         cells = (_cell_html(_cell(before, place), _cell(after, place), language)
                  for place in range(width))  # fmt: skip
-        html += Markup("<tr>") + Markup("").join(
-            Markup("<{0}{1}>{2}</{0}>").format(tag, Markup(scope), cell) for cell in cells
-        )
-        html += Markup("</tr>")
+        html += Markup("<tr>") + Markup("").join(map(frame.format, cells)) + Markup("</tr>")
     return html + Markup("</table>")
 
 

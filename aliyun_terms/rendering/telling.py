@@ -64,10 +64,11 @@ def _tell_links(change: Change, old: Block, new: Block) -> tuple[str, str]:
     before, after = _targets(old), _targets(new)
     gone = [one for one in before if one not in after] or before
     come = [one for one in after if one not in before] or after
+    listed, listed_zh = ", ".join(gone or come), "、".join(gone or come)
     if not after:
-        return f"{number}: link removed ({', '.join(gone)})", f"{number}：移除链接（{'、'.join(gone)}）"
+        return f"{number}: link removed ({listed})", f"{number}：移除链接（{listed_zh}）"
     if not before:
-        return f"{number}: link added ({', '.join(come)})", f"{number}：新增链接（{'、'.join(come)}）"
+        return f"{number}: link added ({listed})", f"{number}：新增链接（{listed_zh}）"
     return (
         f"{number}: a link now leads to {', '.join(come)} (before: {', '.join(gone)})",
         f"{number}：链接现指向 {'、'.join(come)}（原指向 {'、'.join(gone)}）",

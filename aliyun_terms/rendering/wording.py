@@ -1,4 +1,4 @@
-"""Redlines as HTML: words taken out and put in, with the emphasis and the links they are printed in.
+"""Redlines as HTML: words taken out and put in, with the emphasis and links they are printed in.
 
 Each stretch says in words, which a style sheet hides, what it is: a page that is read aloud,
 or without its styles, tells ``三十`` from ``十五`` all the same.
@@ -15,6 +15,7 @@ from aliyun_terms.tree.inline import Image, Inline, Link, Strong, Text
 
 __all__ = [
     "WordRun",
+    "Wrapper",
     "cut_runs",
     "redlined_html",
     "redlined_words",
@@ -37,6 +38,10 @@ _WHOLE = {
 _NOTHING = Markup("")
 
 
+Wrapper = Strong | Link | Image
+"""What words may stand in."""
+
+
 @attrs.frozen
 class WordRun:
     """Characters of a line that are printed alike.
@@ -47,7 +52,7 @@ class WordRun:
     """
 
     text: str
-    within: tuple[Strong | Link | Image, ...] = ()
+    within: tuple[Wrapper, ...] = ()
 
 
 def word_runs(content: Iterable[Inline]) -> tuple[WordRun, ...]:
@@ -61,7 +66,7 @@ def word_runs(content: Iterable[Inline]) -> tuple[WordRun, ...]:
     return tuple(_runs(content, ()))
 
 
-def _runs(content: Iterable[Inline], within: tuple[Strong | Link | Image, ...]) -> Iterator[WordRun]:
+def _runs(content: Iterable[Inline], within: tuple[Wrapper, ...]) -> Iterator[WordRun]:
     for node in content:
         if isinstance(node, Text):
             yield WordRun(node.value, within)
@@ -108,13 +113,16 @@ class _Reader:
 
     def skip(self, count: int) -> None:
         """Leave out *count* characters, and pictures that stand among them."""
-        while self.place < len(self.runs) and count >= len(self.runs[self.place].text) - self.offset:
-            count -= len(self.runs[self.place].text) - self.offset
+        while self.place < len(self.runs):
+            rest = len(self.runs[self.place].text) - self.offset
+            if count < rest:
+                self.offset += count
+                return
+            count -= rest
             self.place, self.offset = self.place + 1, 0
-        self.offset += count if self.place < len(self.runs) else 0
 
 
-def _run_html(text: str, within: Sequence[Strong | Link | Image]) -> Markup:
+def _run_html(text: str, within: Sequence[Wrapper]) -> Markup:
     html = escape(text)
     for node in reversed(within):
         if isinstance(node, Strong):

@@ -1,0 +1,69 @@
+"""``aliyun-terms apply``: make the later revision out of the earlier one."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from aliyun_terms.cli.inputs import read_input, write_exactly
+from aliyun_terms.cli.revisions import read_revision
+
+if TYPE_CHECKING:
+    from aliyun_terms.comparison.script import Patch
+    from aliyun_terms.source import SourceText
+
+__all__ = ["command"]
+
+
+@click.command("apply", epilog="Example: aliyun-terms apply script.json old.md -o new.md")
+@click.argument("script")
+@click.argument("old")
+@click.option("--reverse", is_flag=True, help="Undo: OLD is the later revision, make the earlier.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file. [standard output]")
+def command(*, script: str, old: str, reverse: bool, output: Path | None) -> None:
+    """Apply SCRIPT, which `diff --format json` wrote, to OLD, and write the new text.
+
+    The text is made to the last blank. A script that was made for another text is refused, and
+    then nothing is written.
+    """
+    from aliyun_terms.comparison.script import apply_patch, invert_patch
+    from aliyun_terms.comparison.serialising import script_from_json
+    from aliyun_terms.errors import DiffError, SchemaError
+    from aliyun_terms.reading import parse
+    from aliyun_terms.syntax.unparsing import unparse
+
+    if (script, old) == ("-", "-"):
+        raise click.UsageError("only one of SCRIPT and OLD can be standard input")
+    try:
+        patch = script_from_json(read_input(script).text).patch
+    except SchemaError as error:
+        raise SchemaError(f"{script}: {error}") from None
+    source = read_revision(old)
+    _refuse_other_text(patch, source, script, reverse=reverse)
+    try:
+        made = apply_patch(invert_patch(patch) if reverse else patch, parse(source))
+    except (DiffError, AssertionError, LookupError):
+        raise DiffError(
+            f"{script}: this edit script is damaged: it does not make the text it was made for"
+        ) from None
+    write_exactly(unparse(made), output)
+
+
+def _refuse_other_text(patch: Patch, source: SourceText, script: str, *, reverse: bool) -> None:
+    """Refuse a text that the script was not made for, and say which it was."""
+    from aliyun_terms.errors import DiffError
+
+    given = hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
+    wanted, other = (patch.target, patch.source) if reverse else (patch.source, patch.target)
+    if given == wanted:
+        return
+    if given == other:
+        hint = "leave out --reverse" if reverse else "add --reverse to undo it"
+        raise DiffError(f"{source.name}: is what {script} makes, not what it is made for; {hint}")
+    raise DiffError(
+        f"{source.name}: {script} was made for another text (SHA-256 {wanted[:12]}…, "
+        f"this is {given[:12]}…); apply it to the revision it was made from"
+    )
