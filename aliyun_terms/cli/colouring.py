@@ -44,6 +44,9 @@ def colour_lines(lines: Iterable[ReportLine], *, width: int = 100) -> str:
         highlight=False, markup=False, emoji=False, legacy_windows=False,
     )  # fmt: skip
     for line in lines:
+        if not line.fragments:
+            console.line()
+            continue
         text = Text.assemble(*((one.text, _RICH[one.style]) for one in line.fragments))
         console.print(Padding(text, (0, 0, 0, line.indent), expand=False))
     # Rich fills the lines of a padded text with blanks.
