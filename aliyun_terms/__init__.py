@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from aliyun_terms.comparison.changes import Change as Change
     from aliyun_terms.comparison.changes import ChangeKind as ChangeKind
+    from aliyun_terms.comparison.changes import Evidence as Evidence
+    from aliyun_terms.comparison.changes import Remark as Remark
     from aliyun_terms.comparison.changes import Weight as Weight
     from aliyun_terms.comparison.comparing import EditScript as EditScript
     from aliyun_terms.comparison.comparing import apply as apply
@@ -23,8 +25,6 @@ if TYPE_CHECKING:
     from aliyun_terms.comparison.inline import Piece as Piece
     from aliyun_terms.comparison.inline import PieceKind as PieceKind
     from aliyun_terms.comparison.inline import redline as redline
-    from aliyun_terms.comparison.remarks import Remark as Remark
-    from aliyun_terms.comparison.remarks import make_remarks as make_remarks
     from aliyun_terms.comparison.reporting import describe_script as describe_script
     from aliyun_terms.comparison.reporting import select_changes as select_changes
     from aliyun_terms.comparison.script import apply_patch as apply_patch
@@ -97,10 +97,9 @@ _HOMES = {
     "corpus": ("Work", "corpus_works", "find_work", "load_corpus"),
     "diagnostics.checking": ("check",),
     "diagnostics.model": ("Diagnostic", "Severity"),
-    "comparison.changes": ("Change", "ChangeKind", "Weight"),
+    "comparison.changes": ("Change", "ChangeKind", "Evidence", "Remark", "Weight"),
     "comparison.comparing": ("EditScript", "apply", "diff", "invert"),
     "comparison.inline": ("Piece", "PieceKind", "redline"),
-    "comparison.remarks": ("Remark", "make_remarks"),
     "comparison.reporting": ("describe_script", "select_changes"),
     "comparison.script": ("apply_patch",),
     "comparison.serialising": (

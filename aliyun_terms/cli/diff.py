@@ -16,7 +16,6 @@ from aliyun_terms.cli.revisions import read_revision
 if TYPE_CHECKING:
     from aliyun_terms.comparison.changes import Change
     from aliyun_terms.comparison.comparing import EditScript
-    from aliyun_terms.comparison.remarks import Remark
     from aliyun_terms.comparison.reporting import Language
     from aliyun_terms.tree.document import Document
 
@@ -74,7 +73,6 @@ def command(
     change, 1 for changes, 2 for an input that cannot be read.
     """
     from aliyun_terms.comparison.comparing import diff
-    from aliyun_terms.comparison.remarks import make_remarks
     from aliyun_terms.comparison.reporting import select_changes
     from aliyun_terms.reading import parse
 
@@ -91,9 +89,8 @@ def command(
             template_dir=template_dir,
         )  # fmt: skip
     else:
-        remarks = make_remarks(before, after, script)
         result = _report(
-            script, form, only=picked, language=cast("Language", language), remarks=remarks,
+            script, form, only=picked, language=cast("Language", language),
             names=(old, new), to_terminal=output is None,
         )  # fmt: skip
     write_output(result, output)
@@ -111,7 +108,9 @@ def _fails(
         return False
     if fail_on == "any":
         return bool(shown) or (everything and script.patch.source != script.patch.target)
-    return any(change.weight.rank >= Weight(fail_on).rank for change in shown)
+    weights = [change.weight for change in shown]
+    weights += [remark.weight for remark in script.remarks if everything]
+    return any(weight.rank >= Weight(fail_on).rank for weight in weights)
 
 
 def _report(
@@ -120,7 +119,6 @@ def _report(
     *,
     only: tuple[str, ...],
     language: Language,
-    remarks: tuple[Remark, ...],
     names: tuple[str, str],
     to_terminal: bool,
 ) -> str:
@@ -134,12 +132,12 @@ def _report(
     if form == "markdown":
         from aliyun_terms.rendering.changelog import render_changelog
 
-        return render_changelog(script, only=only, language=language, remarks=remarks, names=names)
+        return render_changelog(script, only=only, language=language, names=names)
     if not (to_terminal and _wants_colour()):
-        return describe_script(script, only=only, language=language, remarks=remarks)
+        return describe_script(script, only=only, language=language)
     from aliyun_terms.cli.colouring import colour_lines
 
-    lines = report_lines(script, only=only, language=language, remarks=remarks)
+    lines = report_lines(script, only=only, language=language)
     return colour_lines(lines, width=shutil.get_terminal_size().columns)
 
 

@@ -6,7 +6,7 @@ import attrs
 
 from aliyun_terms.comparison.inline import Piece
 
-__all__ = ["Change", "ChangeKind", "Renumbered", "Weight"]
+__all__ = ["Change", "ChangeKind", "Evidence", "Remark", "Renumbered", "Weight"]
 
 
 class ChangeKind(Enum):
@@ -20,6 +20,12 @@ class ChangeKind(Enum):
     EMPHASIS = "emphasis"
     LINK = "link"
     LAYOUT = "layout"
+    SPLIT = "split"
+    """One unit became several."""
+    MERGE = "merge"
+    """Several units became one."""
+    REFERENCE = "reference"
+    """The words are the same, but a number in them now leads to another clause, or to none."""
 
 
 class Weight(Enum):
@@ -38,6 +44,41 @@ class Weight(Enum):
     def rank(self) -> int:
         """Weights in order: the higher, the more."""
         return list(Weight).index(self)
+
+
+@attrs.frozen(slots=False)
+class Evidence:
+    """What shows that a change is of a class.
+
+    Attributes:
+        name: the class, such as ``period``.
+        old: the words that show it in the old text; empty where something was added.
+        new: the words that show it in the new text; empty where something was dropped.
+        weight: how much a change of this class may matter.
+    """
+
+    name: str
+    old: str
+    new: str
+    weight: Weight
+
+
+@attrs.frozen(slots=False)
+class Remark:
+    """What is to be said of two revisions as a whole.
+
+    Attributes:
+        code: ``withdrawn``, ``restored``, ``repointed``, ``unrelated``, ``relabelled``,
+            ``parts-added``, ``parts-removed`` or ``budget``.
+        weight: how much it may matter.
+        message: one English sentence.
+        message_zh: the same in Chinese.
+    """
+
+    code: str
+    weight: Weight
+    message: str
+    message_zh: str
 
 
 @attrs.frozen(slots=False)
@@ -77,6 +118,9 @@ class Change:
         also_moved: for an update, whether the unit stands elsewhere too.
         contained: ids of the units below one that was inserted, deleted or moved as a whole.
         renumbered: the units of a run of new numbers.
+        evidence: the words that show each class.
+        old_eids: all units of the old document that it concerns: several for a merge.
+        new_eids: all units of the new one: several for a split.
     """
 
     kind: ChangeKind
@@ -94,3 +138,6 @@ class Change:
     also_moved: bool = False
     contained: tuple[str, ...] = ()
     renumbered: tuple[Renumbered, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    old_eids: tuple[str, ...] = ()
+    new_eids: tuple[str, ...] = ()

@@ -1,22 +1,40 @@
 """What kind of words a change touches, and how much that may matter.
 
-Rules over the words that were taken out and put in, each with a name. They flag; what a
-change means is for a lawyer to say.
+Rules over the words that were taken out and put in, each with a name and with the words that
+show it. They flag; what a change means is for a lawyer to say.
 """
 
-import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
-from aliyun_terms.comparison.changes import Weight
+import attrs
+
+from aliyun_terms.comparison.changes import Evidence, Weight
 from aliyun_terms.comparison.inline import Piece, PieceKind
+from aliyun_terms.comparison.lexicon import Term, find_terms, force_of
+from aliyun_terms.comparison.typography import is_punctuation, is_repetition, is_spelling
+from aliyun_terms.comparison.units import match_key
 
-__all__ = ["CLASS_WORDS", "classify", "weigh"]
+__all__ = [
+    "CLASS_WEIGHTS",
+    "CLASS_WORDS",
+    "Cited",
+    "classes_of_text",
+    "classify",
+    "find_evidence",
+    "weigh",
+    "weigh_text",
+]
 
 CLASS_WORDS = {
     "punctuation": ("punctuation", "标点"),
     "spelling": ("a variant spelling", "异体或错别字"),
+    "repetition": ("a word printed twice", "重复字词"),
+    "renumbered-reference": ("a reference that follows its clause", "随条款改号的引用"),
     "wording": ("the wording", "措辞"),
+    "document": ("which document is meant", "所指文件"),
+    "address": ("an address", "网址"),
+    "link-text": ("the text of a link", "链接文字"),
     "number": ("a number", "数字"),
     "amount": ("an amount", "金额"),
     "percentage": ("a percentage", "比例"),
@@ -24,40 +42,51 @@ CLASS_WORDS = {
     "period": ("a period", "期限"),
     "modality": ("what must, may or must not be done", "义务、权利或禁止"),
     "negation": ("a negation", "否定"),
+    "exception": ("an exception", "例外"),
     "notice": ("notice", "通知"),
     "party": ("who is meant", "主体"),
     "forum": ("law or forum", "法律或管辖"),
     "fee": ("fees", "费用"),
     "liability": ("liability", "责任"),
+    "termination": ("suspension or termination", "中止或终止"),
+    "reference": ("which clause is referred to", "所引条款"),
 }
-"""The classes of change, each in English and in Chinese."""
+"""The classes of change of words, each in English and in Chinese."""
 
-_EDITORIAL = frozenset(("punctuation", "spelling"))
+CLASS_WEIGHTS = {
+    **dict.fromkeys(CLASS_WORDS, Weight.MATERIAL),
+    **dict.fromkeys(("wording", "document", "address"), Weight.SUBSTANTIVE),
+    **dict.fromkeys(
+        ("punctuation", "spelling", "repetition", "renumbered-reference", "link-text"),
+        Weight.EDITORIAL,
+    ),
+}
+"""How much a change of each class may matter."""
 
-# Pairs that are one word written in two ways.
-_VARIANTS = tuple(
-    set(pair.split("/"))
-    for pair in (
-        *("登陆/登录", "其它/其他", "帐号/账号", "帐户/账户", "做出/作出"),
-        *("陆/录", "它/他", "帐/账", "做/作", "的/地", "的/得"),
-    )
-)
 
-_NUMERAL = r"[0-9０-９零〇一二两三四五六七八九十百千万]+"
-_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("percentage", re.compile(rf"[0-9]%|％|百分之|{_NUMERAL}‰")),
-    ("amount", re.compile(rf"{_NUMERAL}\s*(?:元|美元|人民币|万元)|人民币")),
-    ("date", re.compile(r"[0-9]{4}\s*年|[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日")),
-    ("modality", re.compile(
-        r"不得|不应|应当|应(?![用答急收付])|必须|须|可以|(?<![许认])可(?!能|用)|有权|无权|禁止|严禁|有义务|无需|无须|将|会")),
-    ("negation", re.compile(r"不|未|无|非|除外|除非")),
-    ("notice", re.compile(r"通知|公告|通告|公布|提示|告知|提前|事先")),
-    ("forum", re.compile(r"法院|仲裁|管辖|法律|诉讼")),
-    ("fee", re.compile(r"费|价格|付款|支付|收费|免费")),
-    ("liability", re.compile(r"责任|赔偿|损失|违约|担保|保证")),
-    ("party", re.compile(r"阿里云|您|用户|双方|甲方|乙方|第三方|关联公司")),
-)  # fmt: skip
-_PERIOD = re.compile(r"^\s*(?:个)?(?:工作|自然)?(?:日|天|月|年|小时|分钟|周)")
+@attrs.frozen
+class Cited:
+    """A reference that stands in both texts.
+
+    Attributes:
+        old: from where to where it is printed in the old text.
+        new: the same in the new one.
+        same: whether it leads to the same clause.
+    """
+
+    old: tuple[int, int]
+    new: tuple[int, int]
+    same: bool
+
+
+@attrs.frozen
+class _Hunk:
+    """A change: from and to in both texts."""
+
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
 
 
 def classify(pieces: Sequence[Piece]) -> tuple[str, ...]:
@@ -74,57 +103,186 @@ def classify(pieces: Sequence[Piece]) -> tuple[str, ...]:
         >>> classify(redline("提前三十日通知您", "提前十五日通知您"))
         ('period',)
     """
-    found: set[str] = set()
-    for old, new, behind in _hunks(pieces):
-        found.update(_classes_of(old, new, behind))
+    found = {one.name for one in find_evidence(pieces)}
     return tuple(name for name in CLASS_WORDS if name in found)
 
 
-def weigh(classes: Sequence[str]) -> Weight:
-    """Give the weight of a change of wording."""
-    if not classes:
-        return Weight.NONE
-    if _EDITORIAL.issuperset(classes):
+def weigh(classes: Iterable[str]) -> Weight:
+    """Give the weight of a change of wording: that of its weightiest class."""
+    weights = (CLASS_WEIGHTS.get(name, Weight.SUBSTANTIVE) for name in classes)
+    return max(weights, key=lambda weight: weight.rank, default=Weight.NONE)
+
+
+def weigh_text(text: str) -> Weight:
+    """Give the weight of words that come or go as a whole.
+
+    Example:
+        >>> [weigh_text(text).value for text in ("您应付费。", "服务内容", "。")]
+        ['material', 'substantive', 'editorial']
+    """
+    if is_punctuation(text, ""):
         return Weight.EDITORIAL
-    return Weight.SUBSTANTIVE if set(classes) <= {"wording", *_EDITORIAL} else Weight.MATERIAL
+    return Weight.MATERIAL if classes_of_text(text) else Weight.SUBSTANTIVE
 
 
-def _classes_of(old: str, new: str, behind: str) -> Iterator[str]:
-    if _bare(old) == _bare(new):
-        yield "punctuation"
-        return
-    if any({old.strip(), new.strip()} <= variants for variants in _VARIANTS):
-        yield "spelling"
-        return
-    text = f"{old} {new}"
-    named = [name for name, rule in _RULES if rule.search(text)]
-    if re.fullmatch(rf"\s*{_NUMERAL}\s*", old or new) and _PERIOD.match(behind):
-        named.append("period")
-    elif re.search(r"[0-9０-９]", text) and not {"percentage", "amount", "date"} & set(named):
-        named.append("number")
-    elif re.search(rf"{_NUMERAL}(?:个)?(?:工作|自然)?(?:日|天|月|年|小时|分钟)", text):
-        named.append("period")
-    elif re.fullmatch(rf"\s*{_NUMERAL}\s*", old or new):
-        named.append("number")
-    yield from named or ["wording"]
+def classes_of_text(text: str) -> tuple[str, ...]:
+    """Name what words that come or go as a whole are about.
+
+    A party, a document or a bare number alone obliges nobody.
+
+    Example:
+        >>> classes_of_text("您应在7日内付款。")
+        ('period', 'modality', 'fee')
+    """
+    found = {term.name for term in find_terms(text)} - {"party", "document", "address", "number"}
+    return tuple(name for name in CLASS_WORDS if name in found)
 
 
-def _hunks(pieces: Sequence[Piece]) -> Iterator[tuple[str, str, str]]:
-    """Yield what was taken out, what was put in for it, and what stands behind."""
-    place = 0
-    while place < len(pieces):
-        old = new = ""
-        while place < len(pieces) and pieces[place].kind is not PieceKind.KEPT:
-            piece = pieces[place]
-            old += piece.text if piece.kind is PieceKind.DELETED else ""
-            new += piece.text if piece.kind is PieceKind.INSERTED else ""
-            place += 1
-        if old or new:
-            yield old, new, pieces[place].text if place < len(pieces) else ""
-        place += 1
+def find_evidence(pieces: Sequence[Piece], *, cited: Sequence[Cited] = ()) -> tuple[Evidence, ...]:
+    """Find what shows of which classes a change is.
+
+    Args:
+        pieces: the redline of one clause.
+        cited: the references that stand in both texts.
+
+    Example:
+        >>> from aliyun_terms.comparison.inline import redline
+        >>> [(one.name, one.old, one.new) for one in find_evidence(redline("您可付费", "您应付费"))]
+        [('modality', '可', '应')]
+    """
+    old = "".join(one.text for one in pieces if one.kind is not PieceKind.INSERTED)
+    new = "".join(one.text for one in pieces if one.kind is not PieceKind.DELETED)
+    hunks: list[_Hunk] = []
+    found: list[Evidence] = []
+    for hunk in _hunks(pieces):
+        named = _print_class(hunk, old, new) or _reference_class(hunk, cited)
+        if named:
+            found.append(_evidence(named, _taken(hunk, old), _put(hunk, new)))
+        else:
+            hunks.append(hunk)
+    if hunks:
+        found += _of_terms(hunks, old, new)
+    return tuple(sorted(dict.fromkeys(found), key=lambda one: list(CLASS_WORDS).index(one.name)))
 
 
-def _bare(text: str) -> str:
-    """Leave out punctuation and blanks, and fold width."""
-    folded = unicodedata.normalize("NFKC", text)
-    return "".join(one for one in folded if unicodedata.category(one)[0] not in "PZSC")
+def _evidence(name: str, old: str, new: str) -> Evidence:
+    return Evidence(name, old, new, CLASS_WEIGHTS[name])
+
+
+def _taken(hunk: _Hunk, old: str) -> str:
+    return old[hunk.old_start : hunk.old_end]
+
+
+def _put(hunk: _Hunk, new: str) -> str:
+    return new[hunk.new_start : hunk.new_end]
+
+
+def _hunks(pieces: Sequence[Piece]) -> Iterator[_Hunk]:
+    old = new = old_start = new_start = 0
+    for piece in pieces:
+        if piece.kind is PieceKind.KEPT:
+            if (old, new) != (old_start, new_start):
+                yield _Hunk(old_start, old, new_start, new)
+            old, new = old + len(piece.text), new + len(piece.text)
+            old_start, new_start = old, new
+        elif piece.kind is PieceKind.DELETED:
+            old += len(piece.text)
+        else:
+            new += len(piece.text)
+    if (old, new) != (old_start, new_start):
+        yield _Hunk(old_start, old, new_start, new)
+
+
+# ---- print only, and references --------------------------------------------------------------
+
+
+def _print_class(hunk: _Hunk, old: str, new: str) -> str:
+    taken, put = _taken(hunk, old), _put(hunk, new)
+    # What stands around it decides whether a mark is part of a number.
+    before, behind = old[max(0, hunk.old_start - 12) : hunk.old_start], old[hunk.old_end :][:12]
+    if is_punctuation(f"{before[-1:]}{taken}{behind[:1]}", f"{before[-1:]}{put}{behind[:1]}"):
+        return "punctuation"
+    if is_spelling(taken, put, before, behind):
+        return "spelling"
+    if not (taken and put) and is_repetition(taken or put, before, behind):
+        return "repetition"
+    return ""
+
+
+def _reference_class(hunk: _Hunk, cited: Sequence[Cited]) -> str:
+    for one in cited:
+        if (
+            one.old[0] <= hunk.old_start
+            and hunk.old_end <= one.old[1]
+            and one.new[0] <= hunk.new_start
+            and hunk.new_end <= one.new[1]
+        ):
+            return "renumbered-reference" if one.same else "reference"
+    return ""
+
+
+# ---- terms -----------------------------------------------------------------------------------
+
+
+def _of_terms(hunks: Sequence[_Hunk], old: str, new: str) -> Iterator[Evidence]:
+    """Compare the terms that the changes touch; what touches none is wording."""
+    before = _touched(find_terms(old), [(hunk.old_start, hunk.old_end) for hunk in hunks])
+    after = _touched(find_terms(new), [(hunk.new_start, hunk.new_end) for hunk in hunks])
+    explained: set[int] = set()
+    for name in CLASS_WORDS:
+        one = [touched for touched in before if touched.term.name == name]
+        other = [touched for touched in after if touched.term.name == name]
+        if list(map(_value, one)) != list(map(_value, other)):
+            removed, added = _difference(one, other)
+            yield _evidence(name, "、".join(removed), "、".join(added))
+            explained.update(place for touched in (*one, *other) for place in touched.places)
+    for place, hunk in enumerate(hunks):
+        if place not in explained:
+            yield _evidence("wording", _taken(hunk, old), _put(hunk, new))
+
+
+@attrs.frozen
+class _Touched:
+    """A term, and the numbers of the changes that touch it."""
+
+    term: Term
+    places: tuple[int, ...]
+
+
+def _touched(terms: Iterable[Term], spans: Sequence[tuple[int, int]]) -> list[_Touched]:
+    """Give the terms that overlap a span, or that a span without length cuts."""
+    found: list[_Touched] = []
+    first = 0
+    for term in terms:
+        while first < len(spans) and spans[first][1] <= term.start:
+            first += 1
+        last = first
+        while last < len(spans) and spans[last][0] < term.end:
+            last += 1
+        if last > first:
+            found.append(_Touched(term, tuple(range(first, last))))
+    return found
+
+
+def _value(touched: _Touched) -> str:
+    """Give what counts of a term: of a marker of modality its force."""
+    return force_of(touched.term.text) or match_key(touched.term.text)
+
+
+def _difference(old: list[_Touched], new: list[_Touched]) -> tuple[list[str], list[str]]:
+    """Give what only the one has and what only the other; all of both where only the order did."""
+    removed, added = _without(old, new), _without(new, old)
+    if removed or added:
+        return removed, added
+    return [one.term.text for one in old], [one.term.text for one in new]
+
+
+def _without(some: list[_Touched], others: list[_Touched]) -> list[str]:
+    left = Counter(map(_value, others))
+    found = []
+    for touched in some:
+        if left[_value(touched)]:
+            left[_value(touched)] -= 1
+        else:
+            found.append(touched.term.text)
+    return found

@@ -1,134 +1,158 @@
-"""What is to be said of two revisions as a whole, before any of their clauses."""
+"""Remarks: what is to be said of two revisions as a whole, before any clause."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
-import attrs
+from aliyun_terms.comparison.changes import Remark, Weight
+from aliyun_terms.comparison.linking import read_links
+from aliyun_terms.comparison.matching import Matching
+from aliyun_terms.comparison.numbering import NumberRun
+from aliyun_terms.comparison.units import DiffUnit
+from aliyun_terms.tree.blocks import Noise, Part, Title
 
-from aliyun_terms.comparison.comparing import EditScript
-from aliyun_terms.comparison.order import kept_positions
-from aliyun_terms.tree.blocks import Block, Noise, Paragraph, Part, Title, Unit
-from aliyun_terms.tree.document import Document
-from aliyun_terms.tree.links import links
-from aliyun_terms.tree.walk import walk
+__all__ = ["find_remarks"]
 
-__all__ = ["Remark", "make_remarks"]
-
-# A page that only points elsewhere has a greeting, a sentence with the link, and no more.
-_MOST_OF_A_POINTER = 3
-# Two documents of at least so many units that share less than this are strangers.
-_FEWEST_TO_TELL = 6
-_SHARED_BY_STRANGERS = 0.15
-
-
-@attrs.frozen
-class Remark:
-    """A sentence about two revisions.
-
-    Attributes:
-        code: ``withdrawn``, ``restored``, ``unrelated``, ``parts``, ``exhausted``, ``unseen``.
-        message: the sentence in English.
-        message_zh: the same in Chinese.
-    """
-
-    code: str
-    message: str
-    message_zh: str
+_POINTING = re.compile(
+    r"参见|请见|详见|参阅|查阅|查看|访问|移步|迁移至|变更为|\b(?:see|check|refer|visit|moved)\b",
+    re.IGNORECASE,
+)
+_POINTER_UNITS, _POINTER_LENGTH = 4, 400
+_FEW_CLAUSES = 4
+_STRANGERS = 0.1
 
 
-def make_remarks(old: Document, new: Document, script: EditScript) -> tuple[Remark, ...]:
-    """Say what holds of two revisions as a whole.
+def find_remarks(
+    before: Sequence[DiffUnit],
+    after: Sequence[DiffUnit],
+    matching: Matching,
+    runs: Sequence[NumberRun],
+) -> Iterator[Remark]:
+    """Yield what is to be said of two revisions as a whole.
 
     Args:
-        old: the earlier revision.
-        new: the later one.
-        script: what changed.
-
-    Returns:
-        Remarks: that the text was withdrawn in favour of a page that points elsewhere, or
-        restored; that the documents have next to nothing in common; that one has parts and
-        the other none; that not every pair was compared; that only what nobody sees changed.
-
-    Example:
-        >>> from aliyun_terms import diff, parse
-        >>> old, new = parse("1. 您应付费。"), parse("请参见[条款](https://a.cn/1)。")
-        >>> [remark.code for remark in make_remarks(old, new, diff(old, new))]
-        ['withdrawn']
+        before: the units of the old document.
+        after: the units of the new one.
+        matching: which are one.
+        runs: the runs of new numbers.
     """
-    return tuple(_remarks(old, new, script))
-
-
-def _remarks(old: Document, new: Document, script: EditScript) -> Iterator[Remark]:
-    before, after = _pointer_target(old), _pointer_target(new)
-    if after is not None and before is None and _has_clauses(old):
+    presence = list(_presence(before, after))
+    yield from presence
+    if not presence:
+        yield from _strangers(before, after, matching)
+        yield from _parts(before, after)
+        yield from _relabelled(matching, runs)
+    if matching.exhausted:
         yield Remark(
-            "withdrawn",
-            f"Withdrawn: the full text is gone; the page now only points to {after}",
-            f"正文已撤下：该页现仅指向 {after}",
+            "budget",
+            Weight.NONE,
+            "The two texts differ so much that not every pair of clauses was compared",
+            "两个版本差异过大，未逐一比对全部条款",
         )
-    elif before is not None and after is None and _has_clauses(new):
+
+
+# ---- withdrawn, restored ---------------------------------------------------------------------
+
+
+def _content(units: Sequence[DiffUnit]) -> list[DiffUnit]:
+    return [one for one in units if not isinstance(one.block, Noise | Title) and one.text.strip()]
+
+
+def _is_pointer(units: Sequence[DiffUnit]) -> bool:
+    """Tell whether a document is a page without clauses that leads to another one, or is bare."""
+    content = _content(units)
+    if len(content) > _POINTER_UNITS or any(one.label for one in content):
+        return False
+    if not content:
+        return True
+    text = " ".join(one.text for one in content)
+    leads = any(read_links(one.block).targets for one in content)
+    return len(text) <= _POINTER_LENGTH and (leads or bool(_POINTING.search(text)))
+
+
+def _goal(units: Sequence[DiffUnit]) -> str:
+    """Give where a pointer page leads."""
+    return next((target for one in units for target in read_links(one.block).printed), "")
+
+
+def _presence(before: Sequence[DiffUnit], after: Sequence[DiffUnit]) -> Iterator[Remark]:
+    was_pointer, is_pointer = _is_pointer(before), _is_pointer(after)
+    goal = _goal(after) if is_pointer else ""
+    if is_pointer and not was_pointer and len(_content(before)) > _FEW_CLAUSES:
+        yield _withdrawn(len(_content(before)), goal, is_bare=not _content(after))
+    elif was_pointer and not is_pointer and len(_content(after)) > _FEW_CLAUSES:
+        number = len(_content(after))
         yield Remark(
             "restored",
-            f"Restored: the page only pointed to {before}; it now holds the full text",
-            f"正文已恢复：该页此前仅指向 {before}，现载有全文",
+            Weight.MATERIAL,
+            f"The full text was restored: what only pointed elsewhere now has {number} units",
+            f"全文已恢复：原仅为指引页面，现有 {number} 个单元",
         )
-    else:
-        yield from _strangers(old, new, script)
-        yield from _parts(old, new)
-    if script.exhausted:
+    elif was_pointer and is_pointer and goal and goal != _goal(before):
         yield Remark(
-            "exhausted",
-            "The two texts differ so much that not every pair of clauses was compared.",
-            "两份文本差异过大，未比较全部条款组合。",
-        )
-    if not script.changes and script.patch.source != script.patch.target:
-        yield Remark(
-            "unseen",
-            "The files differ, but in nothing that a reader can see.",
-            "两份文件有别，但所见内容并无变化。",
+            "repointed",
+            Weight.SUBSTANTIVE,
+            f"Both revisions only point elsewhere; the new one points to {goal}",
+            f"两个版本均仅为指引页面；新版指向 {goal}",
         )
 
 
-def _pointer_target(document: Document) -> str | None:
-    """Give where a page leads that does nothing but point elsewhere; None for any other."""
-    said = [block for block in document.children if not isinstance(block, Title | Noise)]
-    if not 0 < len(said) <= _MOST_OF_A_POINTER or not all(map(_is_plain, said)):
-        return None
-    found = links(document)
-    return found[-1].target if found else None
+def _withdrawn(number: int, goal: str, *, is_bare: bool) -> Remark:
+    left = "is empty" if is_bare else f"only points to {goal}" if goal else "only points elsewhere"
+    left_zh = "为空" if is_bare else f"仅指向 {goal}" if goal else "仅指向他处"
+    return Remark(
+        "withdrawn",
+        Weight.MATERIAL,
+        f"The full text was withdrawn: of {number} units none is left, and the new revision {left}",
+        f"全文已撤下：原有 {number} 个单元均不再载明，新版{left_zh}",
+    )
 
 
-def _is_plain(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.label is None and not block.children
+# ---- two documents as wholes -----------------------------------------------------------------
 
 
-def _has_clauses(document: Document) -> bool:
-    return any(isinstance(block, Unit) and block.label is not None for block in walk(document))
-
-
-def _strangers(old: Document, new: Document, script: EditScript) -> Iterator[Remark]:
-    shared = sum(position >= 0 for position in kept_positions(script.patch.order))
-    fewest = min(sum(1 for _ in walk(document)) for document in (old, new))
-    if fewest >= _FEWEST_TO_TELL and shared < _SHARED_BY_STRANGERS * fewest:
+def _strangers(
+    before: Sequence[DiffUnit], after: Sequence[DiffUnit], matching: Matching
+) -> Iterator[Remark]:
+    old, new = _content(before), _content(after)
+    fewer = min(len(old), len(new))
+    places = {one.position for one in new}
+    common = sum(1 for pair in matching.pairs if pair.new in places)
+    if fewer > _FEW_CLAUSES and common < _STRANGERS * fewer:
         yield Remark(
             "unrelated",
-            f"The two documents have next to nothing in common: {shared} of {fewest} units. "
-            "Are they revisions of one document?",
-            f"两份文件几无共同之处：{fewest} 项中仅 {shared} 项相应。"
-            "请确认是否为同一文件的不同版本。",
+            Weight.MATERIAL,
+            f"The two texts have hardly a clause in common ({common} of {fewer}); "
+            f"they may be different documents",
+            f"两个文本几乎没有共同条款（{fewer} 项中仅 {common} 项），可能并非同一文件的两个版本",
         )
 
 
-def _parts(old: Document, new: Document) -> Iterator[Remark]:
-    has_parts = [any(isinstance(one, Part) for one in document.children) for document in (old, new)]
-    if has_parts == [False, True]:
+def _parts(before: Sequence[DiffUnit], after: Sequence[DiffUnit]) -> Iterator[Remark]:
+    old, new = (sum(isinstance(one.block, Part) for one in units) for units in (before, after))
+    if new and not old:
         yield Remark(
-            "parts",
-            "The later revision is divided into parts; the earlier one is not.",
-            "新版分为若干部分，旧版未分部分。",
+            "parts-added",
+            Weight.EDITORIAL,
+            f"The new revision is divided into parts ({new}); the old one is not",
+            f"新版分为若干部分（{new}），旧版未分",
         )
-    elif has_parts == [True, False]:
+    elif old and not new:
         yield Remark(
-            "parts",
-            "The earlier revision is divided into parts; the later one is not.",
-            "旧版分为若干部分，新版未分部分。",
+            "parts-removed",
+            Weight.EDITORIAL,
+            f"The old revision is divided into parts ({old}); the new one is not",
+            f"旧版分为若干部分（{old}），新版未分",
+        )
+
+
+def _relabelled(matching: Matching, runs: Sequence[NumberRun]) -> Iterator[Remark]:
+    number = sum(
+        len(run.positions) for run in runs if any(one.kind == "scheme" for one in run.causes)
+    )
+    if number > _FEW_CLAUSES and number * 2 > len(matching.pairs):
+        yield Remark(
+            "relabelled",
+            Weight.EDITORIAL,
+            f"The clauses are numbered in another way ({number} of them)",
+            f"条款改用另一种编号方式（{number} 项）",
         )

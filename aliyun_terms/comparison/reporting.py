@@ -7,11 +7,10 @@ from typing import Literal
 
 import attrs
 
-from aliyun_terms.comparison.changes import Change, ChangeKind, Weight
+from aliyun_terms.comparison.changes import Change, ChangeKind, Remark, Weight
 from aliyun_terms.comparison.classing import CLASS_WORDS
 from aliyun_terms.comparison.comparing import EditScript
 from aliyun_terms.comparison.inline import PieceKind
-from aliyun_terms.comparison.remarks import Remark
 from aliyun_terms.errors import DiffError
 from aliyun_terms.source import printable
 
@@ -22,6 +21,7 @@ __all__ = [
     "ReportLine",
     "Style",
     "describe_script",
+    "remarks_of",
     "report_lines",
     "select_changes",
     "sentences",
@@ -50,6 +50,7 @@ _COUNTED = {
     "update": ("modified", "修改"),
     "emphasis": ("with other emphasis", "加粗变更"),
     "link": ("with another link", "链接变更"),
+    "reference": ("with a reference that leads elsewhere", "引用指向变更"),
     "layout": ("with other layout", "排版变更"),
 }
 
@@ -95,7 +96,6 @@ def describe_script(
     *,
     only: Sequence[str] = (),
     language: Language = "both",
-    remarks: Sequence[Remark] = (),
 ) -> str:
     """Tell what changed: a summary, then the changes, the weightiest first.
 
@@ -103,7 +103,6 @@ def describe_script(
         script: the edit script.
         only: what to tell; see :func:`select_changes`.
         language: the language of the sentences.
-        remarks: what is to be said of the two documents as a whole.
 
     Returns:
         Lines of text; ``[-…-]`` was taken out and ``{+…+}`` put in.
@@ -114,7 +113,7 @@ def describe_script(
         >>> print(describe_script(script, language="en").splitlines()[-1])
             提前[-三十-]{+十五+}日通知您。
     """
-    lines = report_lines(script, only=only, language=language, remarks=remarks)
+    lines = report_lines(script, only=only, language=language)
     return "\n".join(map(_plain, lines))
 
 
@@ -131,13 +130,12 @@ def report_lines(
     *,
     only: Sequence[str] = (),
     language: Language = "both",
-    remarks: Sequence[Remark] = (),
 ) -> Iterator[ReportLine]:
     """Yield the lines of a report, for whoever prints them; see :func:`describe_script`."""
     shown = select_changes(script.changes, only)
     for summary in _both(language, summarise(shown, "en"), summarise(shown, "zh")):
         yield ReportLine(0, (Fragment(summary, Style.HEADING),))
-    for remark in remarks:
+    for remark in remarks_of(script):
         for text in _both(language, remark.message, remark.message_zh):
             yield ReportLine(0, (Fragment(printable(text), Style.REMARK),))
     for weight, words in WEIGHT_WORDS.items():
@@ -148,6 +146,19 @@ def report_lines(
             yield ReportLine(0, (Fragment(f"{name} ({len(changes)})", Style.HEADING),))
         for change in changes:
             yield from _change_lines(change, language)
+
+
+def remarks_of(script: EditScript) -> tuple[Remark, ...]:
+    """Give what is to be said of the two documents as wholes."""
+    if script.changes or script.patch.source == script.patch.target:
+        return script.remarks
+    unseen = Remark(
+        "unseen",
+        Weight.NONE,
+        "The files differ, but in nothing that a reader can see",
+        "两份文件有别，但所见内容并无变化",
+    )
+    return (*script.remarks, unseen)
 
 
 def _both(language: Language, english: str, chinese: str) -> tuple[str, ...]:

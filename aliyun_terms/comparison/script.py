@@ -5,7 +5,7 @@ It is bound to the text it was made from, and applied to no other.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -18,6 +18,7 @@ from aliyun_terms.comparison.order import (
     kept_positions,
     relabel,
 )
+from aliyun_terms.comparison.units import DiffUnit
 from aliyun_terms.errors import DiffError
 from aliyun_terms.syntax.unparsing import unparse
 from aliyun_terms.tree.blocks import Block, Unit
@@ -93,34 +94,65 @@ class Patch:
     drops: tuple[Drop, ...] = ()
 
 
-def make_patch(old: Document, new: Document, pairs: Sequence[tuple[int, int]]) -> Patch:
-    """Make the patch from *old* to *new*.
+def make_patch(
+    before: Sequence[DiffUnit], after: Sequence[DiffUnit], pairs: Sequence[tuple[int, int]]
+) -> Patch:
+    """Make the patch from one document to another.
 
     Args:
-        old: the earlier document.
-        new: the later one.
-        pairs: old and new positions of the blocks that are one, each in one pair at most.
+        before: the units of the earlier document.
+        after: those of the later one.
+        pairs: old and new positions of the units that are one, each in one pair at most.
     """
-    before, after = flat_blocks(old), flat_blocks(new)
     old_of = {new_position: old_position for old_position, new_position in pairs}
-    kept = set(old_of.values())
-    relabels = _find_relabels(before, after, {one: other for other, one in old_of.items()})
-    shifted = _shifted_labels(before, relabels)
-    rewrites = [
-        Rewrite(position, before[position].block, after[new_position].block)
-        for new_position, position in sorted(old_of.items(), key=lambda item: item[1])
-        if not _printed_alike(
-            shifted.get(position, before[position].block), after[new_position].block
-        )
-    ]
+    new_of = dict(pairs)
+    relabels = _find_relabels(before, after, new_of)
     return Patch(
-        _hash(old),
-        _hash(new),
+        _hash_printed(unit.printed for unit in before),
+        _hash_printed(unit.printed for unit in after),
         _find_order(before, after, old_of),
-        tuple(rewrites),
+        tuple(_find_rewrites(before, after, new_of, relabels)),
         tuple(relabels),
-        tuple(Drop(place, one) for place, one in enumerate(before) if place not in kept),
+        tuple(
+            Drop(place, _placed(unit)) for place, unit in enumerate(before) if place not in new_of
+        ),
     )
+
+
+def _placed(unit: DiffUnit) -> Placed:
+    return Placed(unit.depth, _without_children(unit.block))
+
+
+def _without_children(block: Block) -> Block:
+    return attrs.evolve(block, children=()) if isinstance(block, Unit) else block
+
+
+def _find_rewrites(
+    before: Sequence[DiffUnit],
+    after: Sequence[DiffUnit],
+    new_of: dict[int, int],
+    relabels: Sequence[Relabel],
+) -> Iterator[Rewrite]:
+    """Yield the blocks that print otherwise, their shifted labels aside."""
+    runs = {place: run for run in relabels for place in range(run.start, run.stop)}
+    for position, unit in enumerate(before):
+        other = after[new_of[position]] if position in new_of else unit
+        if unit.printed == other.printed and position not in runs:
+            continue
+        if other.printed != _printed_in(unit, runs.get(position)):
+            yield Rewrite(position, _without_children(unit.block), _without_children(other.block))
+
+
+def _printed_in(unit: DiffUnit, run: Relabel | None) -> str:
+    """Give how a unit prints once its run of labels is shifted."""
+    block = unit.block
+    if run is None or not isinstance(block, Unit) or block.label is None:
+        return unit.printed
+    label = relabel(block.label, run.place, run.delta)
+    if label is None:
+        return unit.printed
+    front = len(block.lead)
+    return f"{block.lead}{label.printed}{unit.printed[front + len(block.label.printed) :]}"
 
 
 def apply_patch(patch: Patch, document: Document) -> Document:
@@ -186,15 +218,31 @@ def invert_patch(patch: Patch) -> Patch:
 
 
 def _find_order(
-    before: Sequence[Placed], after: Sequence[Placed], old_of: dict[int, int]
+    before: Sequence[DiffUnit], after: Sequence[DiffUnit], old_of: dict[int, int]
 ) -> tuple[Keep | Put, ...]:
     order: list[Keep | Put] = []
-    for position, one in enumerate(after):
-        if position in old_of:
-            _keep(order, old_of[position], one.depth - before[old_of[position]].depth)
-        else:
-            _put(order, one)
-    return tuple(order)
+    start, stop, shift = 0, 0, 0
+    fresh: list[Placed] = []
+    for position, unit in enumerate(after):
+        old = old_of.get(position)
+        if old is None:
+            fresh.append(_placed(unit))
+            continue
+        deeper = unit.depth - before[old].depth
+        if not fresh and old == stop and deeper == shift:
+            stop += 1
+            continue
+        order += _stretch(start, stop, shift, fresh)
+        fresh, start, stop, shift = [], old, old + 1, deeper
+    return (*order, *_stretch(start, stop, shift, fresh))
+
+
+def _stretch(start: int, stop: int, shift: int, fresh: list[Placed]) -> Iterator[Keep | Put]:
+    """Yield a stretch of old blocks, and the new ones behind it."""
+    if stop > start:
+        yield Keep(start, stop, shift)
+    if fresh:
+        yield Put(tuple(fresh))
 
 
 def _keep(order: list[Keep | Put], position: int, shift: int) -> None:
@@ -226,14 +274,14 @@ def _put_drops(order: Sequence[Keep | Put]) -> list[Drop]:
 
 
 def _find_relabels(
-    before: Sequence[Placed], after: Sequence[Placed], new_of: dict[int, int]
+    before: Sequence[DiffUnit], after: Sequence[DiffUnit], new_of: dict[int, int]
 ) -> list[Relabel]:
     """Find runs of blocks, next to each other, whose labels are shifted alike."""
     runs: list[Relabel] = []
-    for position, one in enumerate(before):
-        if position not in new_of:
+    for position, unit in enumerate(before):
+        if position not in new_of or unit.label == after[new_of[position]].label:
             continue
-        shift = _label_shift(one.block, after[new_of[position]].block)
+        shift = _label_shift(unit.block, after[new_of[position]].block)
         if shift is None:
             continue
         last = runs[-1] if runs else None
@@ -242,7 +290,7 @@ def _find_relabels(
             and (last.place, last.delta) == shift
             and _unlabelled_between(before, last.stop, position, shift[0])
         ):
-            runs[-1] = attrs.evolve(last, stop=position + 1)
+            runs[-1] = Relabel(last.start, position + 1, *shift)
         else:
             runs.append(Relabel(position, position + 1, *shift))
     return runs
@@ -265,7 +313,7 @@ def _same_label(one: Label | None, other: Label) -> bool:
     return one is not None and one == other and one.printed == other.printed
 
 
-def _unlabelled_between(before: Sequence[Placed], start: int, stop: int, place: int) -> bool:
+def _unlabelled_between(before: Sequence[DiffUnit], start: int, stop: int, place: int) -> bool:
     """Tell whether no label between two positions would be shifted with its run."""
     for position in range(start, stop):
         block = before[position].block
@@ -305,14 +353,9 @@ def _inverted_relabels(relabels: Sequence[Relabel], new_of: dict[int, int]) -> l
     return runs
 
 
-def _printed_alike(one: Block, other: Block) -> bool:
-    """Tell whether two blocks without children print the same, layout included."""
-    return one is other or (type(one) is type(other) and _print(one) == _print(other))
-
-
-def _print(block: Block) -> str:
-    return unparse(Document((block,)))
-
-
 def _hash(document: Document) -> str:
-    return hashlib.sha256(unparse(document).encode("utf-8", "surrogatepass")).hexdigest()
+    return _hash_printed((unparse(document),))
+
+
+def _hash_printed(pieces: Iterable[str]) -> str:
+    return hashlib.sha256("".join(pieces).encode("utf-8", "surrogatepass")).hexdigest()

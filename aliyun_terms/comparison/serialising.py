@@ -12,7 +12,7 @@ import attrs
 from cattrs import Converter
 from cattrs.errors import BaseValidationError, StructureHandlerNotFoundError
 
-from aliyun_terms.comparison.changes import Change, Renumbered
+from aliyun_terms.comparison.changes import Change, Evidence, Remark, Renumbered
 from aliyun_terms.comparison.comparing import EditScript
 from aliyun_terms.comparison.inline import Piece
 from aliyun_terms.comparison.order import Keep, Placed, Put
@@ -30,7 +30,20 @@ FORMAT = "aliyun_terms/diff/1"
 """What a serialised edit script says it is."""
 
 _BAD_SHAPE = (AttributeError, KeyError, RecursionError, TypeError, ValueError)
-_RECORDS = (Change, Renumbered, Piece, Keep, Put, Placed, Drop, Relabel, Rewrite, Patch)
+_RECORDS = (
+    Change,
+    Evidence,
+    Remark,
+    Renumbered,
+    Piece,
+    Keep,
+    Put,
+    Placed,
+    Drop,
+    Relabel,
+    Rewrite,
+    Patch,
+)
 
 
 def script_to_dict(script: EditScript, *, only: Sequence[str] = ()) -> dict[str, Any]:
@@ -57,6 +70,7 @@ def script_to_dict(script: EditScript, *, only: Sequence[str] = ()) -> dict[str,
         "source": script.patch.source,
         "target": script.patch.target,
         "exhausted": script.exhausted,
+        "remarks": converter.unstructure(script.remarks),
         "changes": converter.unstructure(select_changes(script.changes, only)),
         "pairs": [list(pair) for pair in script.pairs if pair[0] != pair[1]],
         "patch": {
@@ -96,6 +110,7 @@ def script_from_dict(data: object) -> EditScript:
             converter.structure(data["pairs"], tuple[tuple[str, str], ...]),
             converter.structure({**data["patch"], **sums}, Patch),
             converter.structure(data["exhausted"], bool),
+            converter.structure(data["remarks"], tuple[Remark, ...]),
         )
     except (BaseValidationError, StructureHandlerNotFoundError, *_BAD_SHAPE) as error:
         raise SchemaError(f"not an edit script of format {FORMAT}: {_reason(error)}") from None

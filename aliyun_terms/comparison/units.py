@@ -1,53 +1,93 @@
 """The units that a diff pairs: the blocks of a document, in order, without their children."""
 
 import unicodedata
+from collections.abc import Sequence
+from functools import cached_property
 
 import attrs
 
+from aliyun_terms.syntax.unparsing import print_block, print_content
 from aliyun_terms.tree.blocks import Block, Noise, Table, Unit
 from aliyun_terms.tree.document import Document
 from aliyun_terms.tree.inline import Image, Inline, Link
 from aliyun_terms.tree.plain import plain_text
 
-__all__ = ["DiffUnit", "flatten", "match_key"]
+__all__ = ["DiffUnit", "end_of_subtree", "flatten", "match_key"]
 
 
-@attrs.frozen(slots=False)
+@attrs.define(slots=False, eq=False)
 class DiffUnit:
     """A block, as a diff sees it.
+
+    What most units never need (their words, the form in which those are compared) is worked
+    out when it is first asked for: in two revisions most lines print alike.
 
     Attributes:
         position: its place in the order of the document, from 0.
         block: the block itself.
         parent: the position of the block above it; -1 at the top.
         depth: how many blocks stand above it.
-        text: its own words.
-        key: its words in the form in which they are compared for equality.
-        label: its printed number, which is no part of the key.
+        label: its printed number, which is no part of its words.
+        printed: its own line as printed, label and layout included.
+        body: what it says as printed, label and layout left out; two units of one body have
+            the same words with the same emphasis and links.
     """
 
     position: int
     block: Block
     parent: int
     depth: int
-    text: str
-    key: str
     label: str
+    printed: str
+    body: str
+
+    @cached_property
+    def text(self) -> str:
+        """Its own words."""
+        return _own_text(self.block)
+
+    @cached_property
+    def key(self) -> str:
+        """Its words in the form in which they are compared for equality."""
+        return match_key(_without_addresses(self.block)) or match_key(self.text)
 
 
-def flatten(document: Document) -> tuple[DiffUnit, ...]:
+def flatten(document: Document) -> list[DiffUnit]:
     """List the blocks of a document as units, in document order."""
     units: list[DiffUnit] = []
-    waiting = [(block, -1, 0) for block in reversed(document.children)]
+    waiting: list[tuple[Block, int, int]] = [
+        (block, -1, 0) for block in reversed(document.children)
+    ]
     while waiting:
         block, parent, depth = waiting.pop()
         position = len(units)
-        text = _own_text(block)
-        label = block.label.value if isinstance(block, Unit) and block.label else ""
-        key = match_key(_without_addresses(block)) or match_key(text)
-        units.append(DiffUnit(position, block, parent, depth, text, key, label))
-        waiting.extend((child, position, depth + 1) for child in reversed(block.children))
-    return tuple(units)
+        units.append(_unit(block, position, parent, depth))
+        if block.children:
+            waiting += [(child, position, depth + 1) for child in reversed(block.children)]
+    return units
+
+
+def _unit(block: Block, position: int, parent: int, depth: int) -> DiffUnit:
+    kind = type(block).__name__
+    if not isinstance(block, Unit):
+        printed = print_block(block)
+        return DiffUnit(position, block, parent, depth, "", printed, f"{kind} {printed.strip()}")
+    content = print_content(block.content)
+    label = block.label
+    front = block.lead + label.printed if label else block.lead
+    # Bold that opens before the label is printed in the lead.
+    body = f"{kind} {'*' if '*' in block.lead else ''}{content}"
+    printed = f"{front}{block.gap}{content}{block.end}"
+    return DiffUnit(position, block, parent, depth, label.value if label else "", printed, body)
+
+
+def end_of_subtree(units: Sequence[DiffUnit], position: int) -> int:
+    """Give the position behind the last unit below the one at *position*."""
+    depth = units[position].depth
+    end = position + 1
+    while end < len(units) and units[end].depth > depth:
+        end += 1
+    return end
 
 
 def _own_text(block: Block) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from aliyun_terms.comparison.changes import Change
 from aliyun_terms.comparison.comparing import EditScript
 from aliyun_terms.comparison.inline import Piece, PieceKind
-from aliyun_terms.comparison.remarks import Remark
 from aliyun_terms.comparison.reporting import (
     WEIGHT_WORDS,
     Language,
+    remarks_of,
     select_changes,
     sentences,
     summarise,
@@ -33,7 +33,6 @@ def render_changelog(
     *,
     only: Sequence[str] = (),
     language: Language = "both",
-    remarks: Sequence[Remark] = (),
     names: tuple[str, str] | None = None,
 ) -> str:
     """Render what changed as Markdown, to be read on a code host or in a review.
@@ -42,7 +41,6 @@ def render_changelog(
         script: the edit script.
         only: what to tell; see :func:`select_changes`.
         language: the language of the sentences.
-        remarks: what is to be said of the two documents as a whole.
         names: what the earlier and the later revision are called.
 
     Returns:
@@ -55,14 +53,13 @@ def render_changelog(
         >>> print(render_changelog(script, language="en").splitlines()[-1])
           > 提前<del>三十</del><ins>十五</ins>日通知您。
     """
-    return "\n".join(_lines(script, only, language, remarks, names)) + "\n"
+    return "\n".join(_lines(script, only, language, names)) + "\n"
 
 
 def _lines(
     script: EditScript,
     only: Sequence[str],
     language: Language,
-    remarks: Sequence[Remark],
     names: tuple[str, str] | None,
 ) -> Iterator[str]:
     shown = select_changes(script.changes, only)
@@ -70,7 +67,7 @@ def _lines(
     if names is not None:
         yield f"\n{' → '.join(map(_code, names))}"
     yield f"\n**{_said(language, summarise(shown, 'en'), summarise(shown, 'zh'), '**<br>**')}**"
-    for remark in remarks:
+    for remark in remarks_of(script):
         english, chinese = markdown_text(remark.message), markdown_text(remark.message_zh)
         yield f"\n> {_said(language, english, chinese, '<br>')}"
     for weight, words in WEIGHT_WORDS.items():

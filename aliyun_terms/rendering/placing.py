@@ -1,6 +1,6 @@
 """Where the units of the earlier revision stand in a page of the later one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -95,50 +95,45 @@ def _find_left(
     before: Outline, after: Outline, old_of: Mapping[int, int], moved: set[int]
 ) -> dict[int, tuple[int, ...]]:
     new_of = {one: place for place, one in old_of.items()}
-    spots = _spots(before, after, new_of, moved)
+    following = _following(before, new_of, moved)
     left: dict[int, list[tuple[int, int]]] = {}
     for place, block in enumerate(before.blocks):
-        is_gone = place not in new_of or new_of[place] in moved
-        if is_gone and not isinstance(block, Noise):
-            spot, depth = spots[place]
-            left.setdefault(spot, []).append((-depth, place))
+        has_moved = place in new_of and new_of[place] in moved
+        if isinstance(block, Noise) or not (has_moved or place not in new_of):
+            continue
+        anchor = following[before.ends[place] if has_moved else place + 1]
+        spot, depth = _spot(before, after, new_of, place, anchor)
+        left.setdefault(spot, []).append((-depth, place))
     # Behind the last child of one block may stand the next child of the block above it.
     return {spot: tuple(place for _, place in sorted(found)) for spot, found in left.items()}
 
 
-def _spots(
-    before: Outline, after: Outline, new_of: Mapping[int, int], moved: set[int]
-) -> list[tuple[int, int]]:
-    """Give, for every earlier block, the later place it would stand before, and its depth."""
-    children: dict[int, list[int]] = {}
-    for place, parent in enumerate(before.parents):
-        children.setdefault(parent, []).append(place)
-    spots: list[tuple[int, int]] = [(0, 0)] * len(before.blocks)
-    for parent in (-1, *range(len(before.blocks))):
-        if parent >= 0 and parent not in new_of:
-            spots_below = [spots[parent]] * len(children.get(parent, ()))
+def _following(before: Outline, new_of: Mapping[int, int], moved: set[int]) -> list[int]:
+    """Give, for every place, the later place of the first block from there on that stayed."""
+    following = [len(new_of) + len(moved) + len(before.blocks)] * (len(before.blocks) + 1)
+    for place in range(len(before.blocks) - 1, -1, -1):
+        if place not in new_of:
+            following[place] = following[place + 1]
+        elif new_of[place] in moved:
+            following[place] = following[before.ends[place]]
         else:
-            spots_below = _spots_below(parent, children.get(parent, []), after, new_of, moved)
-        for place, spot in zip(children.get(parent, ()), spots_below, strict=True):
-            spots[place] = spot
-    return spots
+            following[place] = new_of[place]
+    return following
 
 
-def _spots_below(
-    parent: int,
-    children: Sequence[int],
-    after: Outline,
-    new_of: Mapping[int, int],
-    moved: set[int],
-) -> list[tuple[int, int]]:
-    """Give the spots of the children of a block that both revisions have, or of the top."""
-    above = -1 if parent < 0 else new_of[parent]
-    depth = 0 if above < 0 else after.depths[above] + 1
-    spot = len(after.blocks) if above < 0 else after.ends[above]
-    spots = []
-    for child in reversed(children):
-        place = new_of.get(child, -1)
-        if place >= 0 and place not in moved and after.parents[place] == above:
-            spot = place
-        spots.append((spot, depth))
-    return spots[::-1]
+def _spot(
+    before: Outline, after: Outline, new_of: Mapping[int, int], place: int, anchor: int
+) -> tuple[int, int]:
+    """Give the later place that a block would stand before, and how deep.
+
+    That is before *anchor*, if it is below the nearest block above that both revisions have,
+    or else behind everything below that block.
+    """
+    above = before.parents[place]
+    while above >= 0 and above not in new_of:
+        above = before.parents[above]
+    if above < 0:
+        return min(anchor, len(after.blocks)), 0
+    own = new_of[above]
+    spot = anchor if own < anchor < after.ends[own] else after.ends[own]
+    return spot, after.depths[own] + 1

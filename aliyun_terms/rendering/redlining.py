@@ -7,8 +7,7 @@ import attrs
 
 from aliyun_terms.comparison.changes import Change, ChangeKind, Weight
 from aliyun_terms.comparison.comparing import EditScript
-from aliyun_terms.comparison.remarks import make_remarks
-from aliyun_terms.comparison.reporting import WEIGHT_WORDS, summarise
+from aliyun_terms.comparison.reporting import WEIGHT_WORDS, remarks_of, summarise
 from aliyun_terms.locale.words import interface_words
 from aliyun_terms.rendering.carrying import carry_translations
 from aliyun_terms.rendering.ledger import Ledger
@@ -118,7 +117,7 @@ def _view(
         new_name=_short(new.name),
         remarks=tuple(
             SentenceView("zh-Hans", one.message_zh) if chinese else SentenceView("en", one.message)
-            for one in make_remarks(old, new, script)
+            for one in remarks_of(script)
         ),
         groups=tuple(_groups(old, new, script.changes, stops, spoken, chinese=chinese)),
         first=next(iter(stops.values()), ""),

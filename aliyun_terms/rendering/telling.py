@@ -6,16 +6,9 @@ from aliyun_terms.comparison.changes import Change, ChangeKind
 from aliyun_terms.comparison.reporting import sentences
 from aliyun_terms.rendering.redline_views import SentenceView
 from aliyun_terms.tree.blocks import Block, lines
-from aliyun_terms.tree.emphasis import Emphasis, emphasis
 from aliyun_terms.tree.inline import Image, Inline, Link, Text
 
 __all__ = ["is_chinese", "tell"]
-
-_EMPHASIS = {
-    Emphasis.NONE: ("not bold", "未加粗"),
-    Emphasis.PARTIAL: ("partly bold", "部分加粗"),
-    Emphasis.FULL: ("bold", "全部加粗"),
-}
 
 
 def is_chinese(language: str) -> bool:
@@ -35,27 +28,11 @@ def tell(
         new: the unit in the later one, if it is known.
     """
     english, chinese = sentences(change, "both")
-    if old is not None and new is not None and change.kind is ChangeKind.EMPHASIS:
-        english, chinese = _tell_emphasis(change, old, new)
-    elif old is not None and new is not None and change.kind is ChangeKind.LINK:
+    if old is not None and new is not None and change.kind is ChangeKind.LINK:
         english, chinese = _tell_links(change, old, new)
     return tuple(
         SentenceView("zh-Hans", chinese) if is_chinese(column) else SentenceView("en", english)
         for column in columns
-    )
-
-
-def _tell_emphasis(change: Change, old: Block, new: Block) -> tuple[str, str]:
-    number = change.new_label or change.new_eid
-    before, after = _EMPHASIS[emphasis(old)], _EMPHASIS[emphasis(new)]
-    verb, verb_zh = ("emphasis changed", "加粗变更")
-    if emphasis(new) is Emphasis.NONE:
-        verb, verb_zh = ("emphasis lost", "失去加粗")
-    elif emphasis(old) is Emphasis.NONE:
-        verb, verb_zh = ("emphasis gained", "新增加粗")
-    return (
-        f"{number}: {verb} ({before[0]} before, {after[0]} now)",
-        f"{number}：{verb_zh}（原{before[1]}，现{after[1]}）",
     )
 
 

@@ -7,7 +7,7 @@ from aliyun_terms.tree.document import Document
 from aliyun_terms.tree.inline import Image, Inline, Link, Text
 from aliyun_terms.tree.walk import walk
 
-__all__ = ["print_block", "unparse"]
+__all__ = ["print_block", "print_content", "unparse"]
 
 
 def unparse(document: Document) -> str:
@@ -30,6 +30,13 @@ def unparse(document: Document) -> str:
 def print_block(block: Block) -> str:
     """Print the own line of *block*, line end included, without its children."""
     return "".join(_print_block(block))
+
+
+def print_content(content: tuple[Inline, ...]) -> str:
+    """Print what stands within a line."""
+    if len(content) == 1 and isinstance(content[0], Text) and not content[0].escaped:
+        return content[0].value
+    return "".join(_print_inline(content))
 
 
 def _print_block(block: Block) -> Iterator[str]:
