@@ -1,6 +1,7 @@
 """What the template of a redline is given beside the page."""
 
 import attrs
+from markupsafe import Markup
 
 __all__ = [
     "ChangeGroupView",
@@ -14,10 +15,15 @@ __all__ = [
 
 @attrs.frozen
 class SentenceView:
-    """A sentence in a language."""
+    """A sentence in a language.
+
+    Attributes:
+        lang: the language, a BCP 47 tag.
+        html: the sentence as safe HTML; words of the document in it say that they are Chinese.
+    """
 
     lang: str
-    text: str
+    html: Markup
 
 
 @attrs.frozen

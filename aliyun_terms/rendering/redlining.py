@@ -18,9 +18,8 @@ from aliyun_terms.rendering.redline_views import (
     ChangeGroupView,
     EntryView,
     RedlineView,
-    SentenceView,
 )
-from aliyun_terms.rendering.telling import is_chinese, tell
+from aliyun_terms.rendering.telling import in_words, is_chinese, tell
 from aliyun_terms.rendering.views import PageView, RowView
 from aliyun_terms.translation.catalog import Translation
 from aliyun_terms.tree.document import Document
@@ -115,10 +114,7 @@ def _view(
         summary=summarise(script.changes, "zh" if chinese else "en"),
         old_name=_short(old.name),
         new_name=_short(new.name),
-        remarks=tuple(
-            SentenceView("zh-Hans", one.message_zh) if chinese else SentenceView("en", one.message)
-            for one in remarks_of(script)
-        ),
+        remarks=tuple(in_words(one.message, one.message_zh, lang) for one in remarks_of(script)),
         groups=tuple(_groups(old, new, script.changes, stops, spoken, chinese=chinese)),
         first=next(iter(stops.values()), ""),
         stops=len(stops),

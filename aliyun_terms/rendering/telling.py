@@ -1,6 +1,9 @@
 """What happened to a unit, in a sentence for each column of a redline."""
 
+import re
 from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup, escape
 
 from aliyun_terms.comparison.changes import Change, ChangeKind
 from aliyun_terms.comparison.reporting import sentences
@@ -8,7 +11,10 @@ from aliyun_terms.rendering.redline_views import SentenceView
 from aliyun_terms.tree.blocks import Block, lines
 from aliyun_terms.tree.inline import Image, Inline, Link, Text
 
-__all__ = ["is_chinese", "tell"]
+__all__ = ["in_words", "is_chinese", "tell"]
+
+# Words of the document, quoted in an English sentence.
+_CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]+")
 
 
 def is_chinese(language: str) -> bool:
@@ -30,10 +36,15 @@ def tell(
     english, chinese = sentences(change, "both")
     if old is not None and new is not None and change.kind is ChangeKind.LINK:
         english, chinese = _tell_links(change, old, new)
-    return tuple(
-        SentenceView("zh-Hans", chinese) if is_chinese(column) else SentenceView("en", english)
-        for column in columns
-    )
+    return tuple(in_words(english, chinese, column) for column in columns)
+
+
+def in_words(english: str, chinese: str, language: str) -> SentenceView:
+    """Give a sentence in Chinese for *language* if it is that, and else in English."""
+    if is_chinese(language):
+        return SentenceView("zh-Hans", escape(chinese))
+    html = _CHINESE.sub(r'<span lang="zh-Hans">\g<0></span>', str(escape(english)))
+    return SentenceView("en", Markup(html))  # noqa: S704 - escaped
 
 
 def _tell_links(change: Change, old: Block, new: Block) -> tuple[str, str]:
