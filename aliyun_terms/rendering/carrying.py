@@ -75,10 +75,7 @@ def _carry(
     translations: Sequence[Translation],
     language: str,
 ) -> CarriedTranslation:
-    earlier = {
-        unit.context: _best(one.units.get(unit.context) for one in old_translations)
-        for unit in translatable_units(old)
-    }
+    earlier = _merged(old, old_translations)
     by_wording = {one.source: one for one in earlier.values() if one.state is State.TRANSLATED}
     later = {}
     for unit in translatable_units(new):
@@ -90,6 +87,18 @@ def _carry(
         own = _best(one.units.get(unit.context) for one in translations)
         later[unit.context] = _chosen(unit.text, own, before, by_wording)
     return CarriedTranslation(Translation(language, earlier), Translation(language, later))
+
+
+def _merged(
+    document: Document, translations: Sequence[Translation]
+) -> Mapping[str, TranslatedUnit]:
+    """Give the best translation of each unit; one translation has one for every unit there is."""
+    if len(translations) == 1:
+        return translations[0].units
+    return {
+        unit.context: _best(one.units.get(unit.context) for one in translations)
+        for unit in translatable_units(document)
+    }
 
 
 def _split(context: str) -> tuple[str, str]:

@@ -39,5 +39,13 @@ def render_html(
         >>> render_html(parse("# 规范")).startswith("<!DOCTYPE html>")
         True
     """
-    page = build_page(document, translations, lang=lang, languages=languages, work=work)
+    page = build_page(
+        document,
+        translations,
+        lang=lang,
+        languages=languages,
+        work=work,
+        # Whoever brings a template of their own may want all that there is.
+        markdown=template_dir is not None,
+    )
     return fill_template("page.html.j2", page, template_dir=template_dir)

@@ -10,19 +10,30 @@ from aliyun_terms.tree.inline import Image, Inline, Link, Strong, Text
 from aliyun_terms.tree.plain import plain_text
 
 __all__ = [
+    "escaped",
     "inline_html",
     "inline_markdown",
-    "link_html",
     "markdown_text",
     "safe_href",
-    "strong_html",
     "translated_html",
     "translated_markdown",
 ]
 
 _MARKDOWN_MARKS = re.compile(r"([\\\\`*_{}\[\]|~#])")
 _ALLOWED_SCHEMES = frozenset(("http", "https", "mailto"))
-_STRONG = Markup('<strong class="notice">{}</strong>')
+
+
+class _Frame:
+    """Markup with a place for more of it: what ``Markup.format`` does, at a tenth of its price."""
+
+    def __init__(self, pattern: str) -> None:
+        self._before, self._after = pattern.split("{}")
+
+    def format(self, html: Markup) -> Markup:
+        return Markup(f"{self._before}{html}{self._after}")  # noqa: S704 - markup in markup
+
+
+_STRONG = _Frame('<strong class="notice">{}</strong>')
 _LINK = Markup('<a href="{}" rel="external noopener noreferrer">{}</a>')
 _DEAD_LINK = Markup('<span class="dead" title="{}">{}</span>')
 
@@ -48,27 +59,43 @@ def safe_href(target: str) -> str | None:
 
 def inline_html(content: Iterable[Inline]) -> Markup:
     """Render the nodes of a line."""
-    return Markup("").join(_node_html(node) for node in content)
+    return Markup("".join(map(_node_text, content)))  # noqa: S704 - escaped node by node
+
+
+def _node_text(node: Inline) -> str:
+    """Render a node as a plain string: thousands of them are joined before they are marked."""
+    if isinstance(node, Text):
+        return escaped(node.value)
+    if isinstance(node, Strong):
+        return _STRONG.format(inline_html(node.content)) if node.content else ""
+    return _node_html(node)
+
+
+def escaped(text: str) -> str:
+    """Escape text as :func:`markupsafe.escape` does; cheaper where there is nothing to escape.
+
+    Example:
+        >>> escaped("<您 & 'API'>")
+        '&lt;您 &amp; &#39;API&#39;&gt;'
+    """
+    for character, reference in _REFERENCES:
+        text = text.replace(character, reference)
+    return text
+
+
+_REFERENCES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&#34;"), ("'", "&#39;"))
 
 
 def _node_html(node: Inline) -> Markup:
-    if isinstance(node, Text):
-        return escape(node.value)
-    if isinstance(node, Strong):
-        return strong_html(inline_html(node.content)) if node.content else Markup("")
+    if isinstance(node, Text | Strong):
+        return inline_html((node,))
     if isinstance(node, Image):
         # A page fetches nothing, so a picture is a link to itself.
-        return link_html(node.target, escape(node.alternative or node.target))
-    return link_html(node.target, inline_html(node.content))
+        return _link_html(node.target, escape(node.alternative or node.target))
+    return _link_html(node.target, inline_html(node.content))
 
 
-def strong_html(html: Markup) -> Markup:
-    """Make words bold, as the original prints them."""
-    return _STRONG.format(html)
-
-
-def link_html(target: str, text: Markup) -> Markup:
-    """Make a link, if its target may be one; else show where it would lead."""
+def _link_html(target: str, text: Markup) -> Markup:
     href = safe_href(target)
     return _DEAD_LINK.format(target, text) if href is None else _LINK.format(href, text)
 
@@ -127,19 +154,21 @@ def translated_html(text: str, content: tuple[Inline, ...], *, strong: bool) -> 
     """
     found = tuple(_links(content))
     if len(found) == 1 and plain_text(content).strip() == plain_text(found[0].content).strip():
-        html = link_html(found[0].target, escape(text))
+        html = _link_html(found[0].target, escape(text))
     else:
         html = _with_addresses(text, [link for link in found if plain_text(link.content) in text])
-    return strong_html(html) if strong else html
+    return _STRONG.format(html) if strong else html
 
 
 def _with_addresses(text: str, found: list[Link]) -> Markup:
     """Make links of the addresses that stand in the translation as in the source."""
+    if not found:
+        return Markup(escaped(text))  # noqa: S704 - escaped
     html = Markup("")
     for link in found:
         before, address, after = text.partition(plain_text(link.content))
         if address:
-            html += escape(before) + link_html(link.target, escape(address))
+            html += escape(before) + _link_html(link.target, escape(address))
             text = after
     return html + escape(text)
 

@@ -1,6 +1,7 @@
 """From a document and its translations to the view of a page."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 import attrs
 from markupsafe import Markup, escape
@@ -50,6 +51,7 @@ _KINDS = {
     "Table": "table",
     "Image": "image",
 }
+_NO_ALIASES: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _BLANKS = " \t\u3000"
 _LIST_MARKS = frozenset(("ORDINAL", "BULLET", "HALF_PARENTHESISED"))
 
@@ -61,6 +63,8 @@ def build_page(
     lang: str = "en",
     languages: Sequence[str] | None = None,
     work: Work | None = None,
+    markdown: bool = True,
+    aliases: Mapping[str, tuple[str, ...]] = _NO_ALIASES,
 ) -> PageView:
     """Work out everything that a page shows.
 
@@ -71,13 +75,18 @@ def build_page(
         languages: the languages to show, in this order; by default the source and
             then every translation.
         work: where the document is from, if it is of the corpus.
+        markdown: whether its texts are wanted as Markdown too, and as printed: a page of
+            HTML has no use for them, and they take as long as the rest of the work.
+        aliases: earlier ids of units, by their ids.
 
     Raises:
         CatalogError: one of *languages* is neither the source nor a translation.
     """
     shown = tuple(languages or (SOURCE_LANGUAGE, *(one.language for one in translations)))
     _refuse_unknown(shown, translations)
-    pager = Pager(document, {one.language: one for one in translations}, shown, lang)
+    pager = Pager(
+        document, {one.language: one for one in translations}, shown, lang, markdown, aliases
+    )
     rows = tuple(pager.rows())
     headings = {"part", "section"}
     title = _page_title(document, translations)
@@ -116,12 +125,16 @@ class Pager:
         translations: its translations, by language.
         languages: the columns.
         lang: the language of the interface words.
+        markdown: whether to give the texts as Markdown too.
+        aliases: earlier ids of units, by their ids.
     """
 
     document: Document
     translations: Mapping[str, Translation]
     languages: tuple[str, ...]
     lang: str
+    markdown: bool = True
+    aliases: Mapping[str, tuple[str, ...]] = _NO_ALIASES
     _link_to: str = attrs.field(init=False)
     _states: dict[State, str] = attrs.field(init=False)
 
@@ -144,7 +157,7 @@ class Pager:
         eid = self.document.index.eid(block)
         label = block.label.value if isinstance(block, Unit) and block.label else ""
         weight = emphasis(block)
-        printed = print_block(block).rstrip("\r\n \t")
+        printed = print_block(block).rstrip("\r\n \t") if self.markdown else ""
         return RowView(
             kind=_KINDS[type(block).__name__],
             eid=eid,
@@ -152,10 +165,10 @@ class Pager:
             depth=0 if isinstance(block, Title) else depth,
             emphasis=weight.value,
             permalink=self._link_to % (label or eid),
-            aliases=(),
+            aliases=self.aliases.get(eid, ()),
             cells=tuple(self._cells(block, eid, weight)),
-            indent=_indent(block, printed),
-            marker=_marker(block),
+            indent=_indent(block, printed) if self.markdown else "",
+            marker=_marker(block) if self.markdown else "",
             printed=printed,
         )
 
@@ -163,12 +176,36 @@ class Pager:
         for language in self.languages:
             translation = self.translations.get(language)
             if translation is None:
-                yield _source_cell(block, language)
+                yield self._source_cell(block, language)
             elif isinstance(block, Table):
                 yield _table_cell(block, eid, translation, self._states)
             else:
                 unit = translation.units.get(eid)
-                yield _unit_cell(block, unit, weight, language, self._states)
+                yield self._unit_cell(block, unit, weight, language)
+
+    def _source_cell(self, block: Block, language: str) -> CellView:
+        if isinstance(block, Table):
+            html = _table_html(block, lambda cell, _row, _column: inline_html(cell.content))
+            show = lambda cell, _row, _column: inline_markdown(cell.content)  # noqa: E731
+            markdown = _table_markdown(block, show) if self.markdown else ()
+        else:
+            content = _content(block)
+            html = inline_html(content)
+            markdown = (inline_markdown(content),) if self.markdown else ()
+        return CellView(language, html, markdown, "source", "")
+
+    def _unit_cell(
+        self, block: Block, unit: TranslatedUnit | None, weight: Emphasis, language: str
+    ) -> CellView:
+        """Show the translation of one line."""
+        if unit is None:
+            return CellView(language, Markup(""), (), State.TRANSLATED.value, "")
+        content, strong = _content(block), weight is Emphasis.FULL
+        html = translated_html(unit.text, content, strong=strong)
+        markdown = (
+            (translated_markdown(unit.text, content, strong=strong),) if self.markdown else ()
+        )
+        return CellView(language, html, markdown, unit.state.value, self._states[unit.state])
 
 
 def _without_links(cell: CellView) -> CellView:
@@ -211,35 +248,10 @@ def _marker(block: Block) -> str:
     return block.lead.replace("*", "") + label + gap
 
 
-def _source_cell(block: Block, language: str) -> CellView:
-    if isinstance(block, Table):
-        html = _table_html(block, lambda cell, _row, _column: inline_html(cell.content))
-        markdown = _table_markdown(block, lambda cell, _row, _column: inline_markdown(cell.content))
-    else:
-        html, markdown = inline_html(_content(block)), (inline_markdown(_content(block)),)
-    return CellView(language, html, markdown, "source", "")
-
-
 def _content(block: Block) -> tuple[Inline, ...]:
     if isinstance(block, Unit):
         return block.content
     return (block,) if isinstance(block, Image) else ()
-
-
-def _unit_cell(
-    block: Block,
-    unit: TranslatedUnit | None,
-    weight: Emphasis,
-    language: str,
-    states: dict[State, str],
-) -> CellView:
-    """Show the translation of one line."""
-    if unit is None:
-        return CellView(language, Markup(""), (), State.TRANSLATED.value, "")
-    content, strong = _content(block), weight is Emphasis.FULL
-    html = translated_html(unit.text, content, strong=strong)
-    markdown = (translated_markdown(unit.text, content, strong=strong),)
-    return CellView(language, html, markdown, unit.state.value, states[unit.state])
 
 
 def _table_cell(

@@ -1,14 +1,13 @@
 """Rendering to a redline: two revisions on one bilingual page."""
 
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
 from aliyun_terms.comparison.comparing import EditScript, diff
+from aliyun_terms.comparison.order import kept_positions
 from aliyun_terms.errors import DiffError
 from aliyun_terms.rendering.environment import fill_template
 from aliyun_terms.rendering.redlining import build_redline
-from aliyun_terms.syntax.unparsing import unparse
 from aliyun_terms.translation.catalog import Translation
 from aliyun_terms.tree.document import Document
 
@@ -46,7 +45,7 @@ def render_redline(
 
     Raises:
         CatalogError: one of *languages* is neither the source nor a translation.
-        DiffError: *script* was not made from these two documents.
+        DiffError: *script* does not fit these two documents.
         TemplateError: a template of *template_dir* is wrong.
 
     Example:
@@ -67,8 +66,17 @@ def render_redline(
 
 
 def _refuse_others(script: EditScript, old: Document, new: Document) -> None:
-    """Refuse a script that is not of these two documents."""
-    for document, wanted in ((old, script.patch.source), (new, script.patch.target)):
-        text = unparse(document).encode("utf-8", "surrogatepass")
-        if hashlib.sha256(text).hexdigest() != wanted:
-            raise DiffError(f"{document.name}: this edit script was made for another text")
+    """Refuse a script that does not fit these two documents: other blocks, or other ids."""
+    order = list(kept_positions(script.patch.order))
+    kept = sum(position >= 0 for position in order)
+    fits = (
+        len(order) == len(new.index.nodes)
+        and kept + len(script.patch.drops) == len(old.index.nodes)
+        and all(not one.old_eid or one.old_eid in old.index.nodes for one in script.changes)
+        and all(not one.new_eid or one.new_eid in new.index.nodes for one in script.changes)
+    )
+    if not fits:
+        raise DiffError(
+            f"this edit script was not made from {old.name} and {new.name}; leave it out, "
+            "or give the documents it was made from"
+        )

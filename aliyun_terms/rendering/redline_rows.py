@@ -10,7 +10,6 @@ from aliyun_terms.comparison.inline import PieceKind, redline
 from aliyun_terms.comparison.reporting import WEIGHT_WORDS
 from aliyun_terms.locale.words import interface_words
 from aliyun_terms.rendering.carrying import CarriedTranslation
-from aliyun_terms.rendering.inline import strong_html
 from aliyun_terms.rendering.ledger import Ledger, LineRedline
 from aliyun_terms.rendering.paging import SOURCE_LANGUAGE, Pager
 from aliyun_terms.rendering.placing import Placing
@@ -29,7 +28,7 @@ from aliyun_terms.tree.blocks import Block, Noise, Table, Unit
 from aliyun_terms.tree.document import Document
 from aliyun_terms.tree.emphasis import Emphasis, emphasis
 
-__all__ = ["RedlineRows"]
+__all__ = ["RedlineRows", "earlier_ids"]
 
 _STUBS = {"move": "Moved to %s", "merge": "Merged into %s", "split": "Split into %s"}
 _STUB_LINK = Markup('<a href="#{}">{}</a>')
@@ -93,17 +92,9 @@ class RedlineRows:
             return self._added_row(row, block, changes)
         if old is None:
             return self._changed_row(row, block, None, changes) if changes else row
-        old_eid, old_label = self.old.index.eid(old), _label(old)
-        if old_eid != row.eid:
-            row = attrs.evolve(row, aliases=self._aliases(old_eid))
-        if changes or old_label != row.label:
+        if changes or _label(old) != row.label:
             return self._changed_row(row, block, old, changes)
         return row
-
-    def _aliases(self, old_eid: str) -> tuple[str, ...]:
-        """Give the earlier id, marked as such, and as it was where nothing else has it now."""
-        free = () if old_eid in self.new.index.nodes else (old_eid,)
-        return (f"old-{old_eid}", *free)
 
     def _added_row(self, row: RowView, block: Block, changes: Sequence[Change]) -> RowView:
         cells = tuple(
@@ -159,9 +150,11 @@ class RedlineRows:
         if after.state is State.FUZZY and after.source == before.source:
             return attrs.evolve(cell, state_text=self.words("Translation of the old wording"))
         if after.state is State.TRANSLATED and after.text != before.text:
-            html = redlined_words(redline(before.text, after.text), language=cell.lang)
             strong = emphasis(block) is Emphasis.FULL
-            return attrs.evolve(cell, html=strong_html(html) if strong else html)
+            pieces = redline(before.text, after.text)
+            return attrs.evolve(
+                cell, html=redlined_words(pieces, language=cell.lang, strong=strong)
+            )
         return cell
 
     # ---- units of the earlier revision ----------------------------------------
@@ -181,7 +174,7 @@ class RedlineRows:
         change = self._view(
             "deleted", self.ledger.by_old.get(eid, ()), old=block, tag=self.words("Deleted")
         )
-        row_id, *aliases = self._aliases(eid)
+        row_id, *aliases = earlier_ids(eid, self.new)
         return attrs.evolve(row, eid=row_id, aliases=tuple(aliases), cells=cells, change=change)
 
     def _stub_row(self, place: int, block: Block, eid: str, changes: Sequence[Change]) -> RowView:
@@ -229,6 +222,12 @@ class RedlineRows:
             words[is_chinese(self.pager.lang)],
             tell(change, self.note_languages, old=old, new=new),
         )
+
+
+def earlier_ids(eid: str, new: Document) -> tuple[str, ...]:
+    """Give an id of the earlier revision, marked as such, and bare where nothing else has it."""
+    marked = f"old-{eid}"
+    return (marked,) if eid in new.index.nodes else (marked, eid)
 
 
 def _label(block: Block) -> str:

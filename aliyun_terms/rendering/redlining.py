@@ -13,7 +13,7 @@ from aliyun_terms.rendering.carrying import carry_translations
 from aliyun_terms.rendering.ledger import Ledger
 from aliyun_terms.rendering.paging import Pager, build_page
 from aliyun_terms.rendering.placing import Placing, place_blocks
-from aliyun_terms.rendering.redline_rows import RedlineRows
+from aliyun_terms.rendering.redline_rows import RedlineRows, earlier_ids
 from aliyun_terms.rendering.redline_views import (
     ChangeGroupView,
     EntryView,
@@ -54,7 +54,14 @@ def build_redline(
     placing = place_blocks(old, new, script.patch, script.changes)
     eids = _old_eids(old, new, placing)
     carried = carry_translations(old, new, eids, old_translations, translations)
-    page = build_page(new, [one.new for one in carried], lang=lang, languages=languages)
+    page = build_page(
+        new,
+        [one.new for one in carried],
+        lang=lang,
+        languages=languages,
+        markdown=False,
+        aliases={eid: earlier_ids(before, new) for eid, before in eids.items() if eid != before},
+    )
     columns = tuple(language.code for language in page.languages)
     spoken = columns if len(columns) > 1 else (lang,)
     rows = RedlineRows(
@@ -63,7 +70,7 @@ def build_redline(
         placing,
         Ledger.of(script.changes, old, new),
         {one.new.language: one for one in carried},
-        Pager(old, {one.old.language: one.old for one in carried}, columns, lang),
+        Pager(old, {one.old.language: one.old for one in carried}, columns, lang, markdown=False),
         spoken,
         interface_words(lang).gettext,
     )

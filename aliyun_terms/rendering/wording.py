@@ -7,10 +7,10 @@ or without its styles, tells ``三十`` from ``十五`` all the same.
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from aliyun_terms.comparison.inline import Piece, PieceKind
-from aliyun_terms.rendering.inline import link_html, strong_html
+from aliyun_terms.rendering.inline import inline_html
 from aliyun_terms.tree.inline import Image, Inline, Link, Strong, Text
 
 __all__ = [
@@ -103,7 +103,8 @@ class _Reader:
             text = run.text[self.offset : self.offset + count]
             if run.text and not text:
                 break
-            html += _run_html(text, run.within)
+            if text or run.within:
+                html += _run_html(text, run.within)
             count -= len(text)
             self.offset += len(text)
             if self.offset < len(run.text):
@@ -123,15 +124,13 @@ class _Reader:
 
 
 def _run_html(text: str, within: Sequence[Wrapper]) -> Markup:
-    html = escape(text)
-    for node in reversed(within):
-        if isinstance(node, Strong):
-            html = strong_html(html) if html else html
-        elif isinstance(node, Image):
-            html = link_html(node.target, html or escape(node.target))
+    node: Inline = Text(text)
+    for outer in reversed(within):
+        if isinstance(outer, Image):
+            node = attrs.evolve(outer, alternative=text)
         else:
-            html = link_html(node.target, html)
-    return html
+            node = attrs.evolve(outer, content=(node,))
+    return inline_html((node,))
 
 
 def redlined_html(
@@ -161,14 +160,21 @@ def redlined_html(
     return _NOTHING.join((*html, after.read(0)))
 
 
-def redlined_words(pieces: Iterable[Piece], *, language: str) -> Markup:
-    """Render the redline of plain text, such as a translation."""
-    return _NOTHING.join(
-        escape(piece.text)
-        if piece.kind is PieceKind.KEPT
-        else _marked(piece.kind, escape(piece.text), language)
-        for piece in pieces
-    )
+def redlined_words(pieces: Iterable[Piece], *, language: str, strong: bool = False) -> Markup:
+    """Render the redline of plain text, such as a translation.
+
+    Args:
+        pieces: the redline.
+        language: the language of the text, a BCP 47 tag.
+        strong: whether all of it is bold.
+    """
+    html = []
+    for piece in pieces:
+        node: Inline = Text(piece.text)
+        shown = inline_html((Strong((node,)) if strong else node,))
+        kept = piece.kind is PieceKind.KEPT
+        html.append(shown if kept else _marked(piece.kind, shown, language))
+    return _NOTHING.join(html)
 
 
 def _marked(kind: PieceKind, html: Markup, language: str) -> Markup:

@@ -57,6 +57,8 @@ def emphasis(block: Block) -> Emphasis:
         >>> emphasis(parse("**2.8.** 以后台数据为准。").children[0])
         <Emphasis.NONE: 'none'>
     """
+    if isinstance(block, Unit) and all(isinstance(node, Text) for node in block.content):
+        return Emphasis.NONE
     strong, all_of_it = map(sum, zip(*_counts(lines(block)), strict=True))
     if not strong:
         return Emphasis.NONE

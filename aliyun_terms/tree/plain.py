@@ -26,6 +26,8 @@ def plain_text(content: Iterable[Inline]) -> str:
         >>> plain_text((Text("不得"), Text("转让")))
         '不得转让'
     """
+    if isinstance(content, tuple) and len(content) == 1 and isinstance(content[0], Text):
+        return content[0].value
     return "".join(
         node.value if isinstance(node, Text) else node.alternative for node in leaves(content)
     )
