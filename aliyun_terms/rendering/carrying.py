@@ -119,8 +119,7 @@ def _chosen(
     if own.state is State.TRANSLATED:
         return own
     if before.text:
-        state = before.state if before.source == text else State.FUZZY
-        return attrs.evolve(before, state=state)
+        return before if before.source == text else attrs.evolve(before, state=State.FUZZY)
     # An id means another clause once a clause was inserted: its translation is a stranger's.
     if own.text and own.source not in by_wording:
         return own
