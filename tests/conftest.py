@@ -88,6 +88,13 @@ def seed_translation(seed: Document) -> Translation:
     return aliyun_terms.translate(seed, aliyun_terms.load_catalog(SEED, "en"))
 
 
+@pytest.fixture(scope="session")
+def made_up_text() -> str:
+    """Give the text of the second revision of the seed document that is made up."""
+    path = Path(__file__).parents[1] / "docs" / "examples" / "api-usage-terms-made-up.md"
+    return path.read_bytes().decode("utf-8")
+
+
 @pytest.fixture
 def snapshot(request: pytest.FixtureRequest) -> Snapshots:
     """Give what compares a text with a golden file."""

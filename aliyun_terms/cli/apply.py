@@ -14,6 +14,7 @@ from aliyun_terms.cli.revisions import read_revision
 if TYPE_CHECKING:
     from aliyun_terms.comparison.script import Patch
     from aliyun_terms.source import SourceText
+    from aliyun_terms.tree.document import Document
 
 __all__ = ["command"]
 
@@ -43,13 +44,34 @@ def command(*, script: str, old: str, reverse: bool, output: Path | None) -> Non
         raise SchemaError(f"{script}: {error}") from None
     source = read_revision(old)
     _refuse_other_text(patch, source, script, reverse=reverse)
+    document = parse(source)
     try:
-        made = apply_patch(invert_patch(patch) if reverse else patch, parse(source))
+        _refuse_damaged(patch, document, reverse=reverse)
+        made = apply_patch(invert_patch(patch) if reverse else patch, document)
     except (DiffError, AssertionError, LookupError):
         raise DiffError(
             f"{script}: this edit script is damaged: it does not make the text it was made for"
         ) from None
     write_exactly(unparse(made), output)
+
+
+def _refuse_damaged(patch: Patch, document: Document, *, reverse: bool) -> None:
+    """Refuse positions that no block has, before anything counts up to them."""
+    from aliyun_terms.comparison.order import Keep
+    from aliyun_terms.errors import DiffError
+    from aliyun_terms.tree.walk import walk
+
+    stretches = [part for part in patch.order if isinstance(part, Keep)]
+    kept = sum(part.stop - part.start for part in stretches)
+    put = sum(len(part.blocks) for part in patch.order if not isinstance(part, Keep))
+    before, after = kept + len(patch.drops), kept + put
+    stretches_fit = all(
+        0 <= part.start <= part.stop <= before for part in (*stretches, *patch.relabels)
+    )
+    positions_fit = all(0 <= one.position < before for one in (*patch.rewrites, *patch.drops))
+    blocks = sum(1 for _ in walk(document))
+    if not (stretches_fit and positions_fit and blocks == (after if reverse else before)):
+        raise DiffError("it names blocks that there are not")
 
 
 def _refuse_other_text(patch: Patch, source: SourceText, script: str, *, reverse: bool) -> None:

@@ -165,7 +165,7 @@ def test_redline(old, new, translation, report):
         html.index('<div class="row', html.index('<div class="heads"')) : html.index("</main>")
     ]
     # `escape` of the standard library and that of the templates write quotes differently.
-    assert unescape(shown) == unescape(joined)
+    assert shown.replace("&#34;", "&quot;").replace("&#39;", "&#x27;") == joined
     times = take_turns(
         {
             OURS: lambda: render_redline(old, new, **options),
