@@ -61,16 +61,17 @@ def _refuse_damaged(patch: Patch, document: Document, *, reverse: bool) -> None:
     from aliyun_terms.errors import DiffError
     from aliyun_terms.tree.walk import walk
 
-    stretches = [part for part in patch.order if isinstance(part, Keep)]
-    kept = sum(part.stop - part.start for part in stretches)
+    kept_parts = [part for part in patch.order if isinstance(part, Keep)]
+    kept = sum(part.stop - part.start for part in kept_parts)
     put = sum(len(part.blocks) for part in patch.order if not isinstance(part, Keep))
     before, after = kept + len(patch.drops), kept + put
-    stretches_fit = all(
-        0 <= part.start <= part.stop <= before for part in (*stretches, *patch.relabels)
-    )
-    positions_fit = all(0 <= one.position < before for one in (*patch.rewrites, *patch.drops))
+    spans = [(part.start, part.stop) for part in kept_parts]
+    spans += [(run.start, run.stop) for run in patch.relabels]
+    spans += [(one.position, one.position + 1) for one in patch.rewrites]
+    spans += [(one.position, one.position + 1) for one in patch.drops]
+    fits = all(0 <= start <= stop <= before for start, stop in spans)
     blocks = sum(1 for _ in walk(document))
-    if not (stretches_fit and positions_fit and blocks == (after if reverse else before)):
+    if not (fits and blocks == (after if reverse else before)):
         raise DiffError("it names blocks that there are not")
 
 

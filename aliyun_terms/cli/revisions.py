@@ -53,6 +53,7 @@ def _is_here(name: str) -> bool:
 def _blob(name: str) -> bytes:
     """Give the bytes of ``REV:path`` as they were committed, without any filter."""
     from aliyun_terms.errors import SourceError
+    from aliyun_terms.source import printable
 
     git = shutil.which("git")
     if git is None:
@@ -69,7 +70,7 @@ def _blob(name: str) -> bytes:
         stdin=subprocess.DEVNULL,
     )
     if done.returncode:
-        raise SourceError(f"{name}: no such file, and {_complaint(done.stderr)}")
+        raise SourceError(f"{printable(name)}: no such file, and {_complaint(done.stderr)}")
     return done.stdout
 
 

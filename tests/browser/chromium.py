@@ -48,6 +48,24 @@ addEventListener("load", () => setTimeout(() => {
 </script>
 """
 
+# Runs axe-core (Deque Systems, MPL 2.0) over the page.
+_AUDIT = """
+<script>%s</script>
+<script>
+addEventListener("load", async () => {
+  let found;
+  try {
+    const {violations} = await axe.run(document, {resultTypes: ["violations"]});
+    found = violations.map(one => [one.id, one.nodes.slice(0, 3).map(node => node.html.slice(0, 200))]);
+  } catch (error) { found = {error: String(error)} }
+  const pre = document.createElement("pre");
+  pre.id = "measured";
+  pre.textContent = JSON.stringify(found);
+  document.body.append(pre);
+});
+</script>
+"""
+
 # Looks at a page in frames of given widths: a window cannot be as narrow as a phone.
 _FRAMES = """
 <!DOCTYPE html><meta charset="utf-8"><body>
@@ -109,6 +127,11 @@ class Chromium:
         frames = self._write("frames.html", _FRAMES % list(widths))
         found = _measured(self.run("--window-size=1280,900", "--dump-dom", url=frames.as_uri()))
         return {int(width): _checked(value) for width, value in found.items()}
+
+    def audit(self, html: str, library: str) -> Any:
+        """Open *html* with the source of axe-core, and give the rules that it breaks."""
+        page = self._write("audited.html", _without_policy(html) + _AUDIT % library)
+        return _measured(self.run("--window-size=1280,900", "--dump-dom", url=page.as_uri()))
 
     def _write(self, name: str, html: str) -> Path:
         path = self.folder / name

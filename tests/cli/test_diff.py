@@ -258,7 +258,7 @@ def test_a_file_of_that_name_goes_first(command, repository):
         ("nobody:terms.md", "invalid object name 'nobody'"),
         ("HEAD:条款 文本", "not a file"),
         ("HEAD:", "not a file"),
-        (":/text", "not a file"),
+        (":/text", "git says"),
         ("--output=evil:terms.md", "git says"),
         ("-p:terms.md", "git says"),
         ("HEAD:terms.md\n", "git says"),
