@@ -88,7 +88,6 @@ def build_page(
         document, {one.language: one for one in translations}, shown, lang, markdown, aliases
     )
     rows = tuple(pager.rows())
-    headings = {"part", "section"}
     title = _page_title(document, translations)
     return PageView(
         lang=lang,
@@ -102,7 +101,7 @@ def build_page(
         contents=tuple(
             ContentsView(row.eid, row.label, row.depth, tuple(map(_without_links, row.cells)))
             for row in rows
-            if row.kind in headings
+            if row.kind in ("part", "section")
         ),
         rows=rows,
         generator=GENERATOR,

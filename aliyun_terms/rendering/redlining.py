@@ -54,14 +54,11 @@ def build_redline(
     placing = place_blocks(old, new, script.patch, script.changes)
     eids = _old_eids(old, new, placing)
     carried = carry_translations(old, new, eids, old_translations, translations)
+    aliases = {eid: earlier_ids(one, new) for eid, one in eids.items() if eid != one}
     page = build_page(
-        new,
-        [one.new for one in carried],
-        lang=lang,
-        languages=languages,
-        markdown=False,
-        aliases={eid: earlier_ids(before, new) for eid, before in eids.items() if eid != before},
-    )
+        new, [one.new for one in carried], lang=lang, languages=languages, markdown=False,
+        aliases=aliases,
+    )  # fmt: skip
     columns = tuple(language.code for language in page.languages)
     spoken = columns if len(columns) > 1 else (lang,)
     rows = RedlineRows(
