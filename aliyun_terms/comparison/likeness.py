@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from math import log
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Postfix, Prefix
 
 from aliyun_terms.comparison.units import DiffUnit
 
@@ -18,6 +19,10 @@ __all__ = ["Likeness"]
 
 _SAMPLE = 600
 """How many units of each document are looked at to learn what is rare."""
+_OWN = 3
+"""How many pairs of characters of its own a unit needs to be known by them elsewhere."""
+_ONCE_CHANGED = 0.75
+"""How much of a wording stays the same around its one change."""
 _STEPS = 1500
 """How many recurrences of rare pairs are followed for one unit."""
 _BUDGET = 20_000_000
@@ -56,6 +61,7 @@ class Likeness:
         size = 1 + max(sizes)
         frequent = counts[0] | counts[1]
         self._weights = {gram: log(1 + size / number) ** 2 for gram, number in frequent.items()}
+        self._own = {gram for gram, number in frequent.items() if number <= 1 + size // 100}
         self._rarest = log(1 + size) ** 2
 
     def grams(self, key: str) -> frozenset[str]:
@@ -71,6 +77,22 @@ class Likeness:
         one, other = self._old[old].key, self._new[new].key
         total = self._total(one) + self._total(other)
         return 2 * self._weigh(self.grams(one) & self.grams(other)) / total if total else 0.0
+
+    def far_score(self, old: int, new: int) -> float:
+        """Tell how alike two units are that stand apart: by what is found nowhere else.
+
+        Clauses of one pattern, such as the rows of a price list, are not taken for each other
+        because of the pattern.
+        """
+        before, after = self._old[old].key, self._new[new].key
+        one, other = self._grams_of_its_own(before), self._grams_of_its_own(after)
+        if len(one) < _OWN or len(other) < _OWN:
+            return _once_changed(before, after)
+        found = min(self.score(old, new), 2 * len(one & other) / (len(one) + len(other)))
+        return max(found, _once_changed(before, after))
+
+    def _grams_of_its_own(self, key: str) -> frozenset[str]:
+        return frozenset(gram for gram in self.grams(key) if gram in self._own)
 
     def near_score(self, old: int, new: int) -> float:
         """Tell how alike two units are that stand in one place: half of it is their letters."""
@@ -120,3 +142,20 @@ class Likeness:
         self._left -= steps
         self.exhausted = self.exhausted or self._left < 0
         return shared
+
+
+def _once_changed(one: str, other: str) -> float:
+    """Tell how alike two wordings are that differ in one place, and not in a number alone.
+
+    Clauses of one pattern differ wherever the pattern has a slot, or in a number.
+    """
+    ahead = Prefix.similarity(one, other)
+    behind = Postfix.similarity(one[ahead:], other[ahead:])
+    changed = one[ahead : len(one) - behind] + other[ahead : len(other) - behind]
+    if ahead + behind < _ONCE_CHANGED * max(len(one), len(other)) or _is_figure(changed):
+        return 0.0
+    return 2 * (ahead + behind) / (len(one) + len(other))
+
+
+def _is_figure(text: str) -> bool:
+    return all(one.isnumeric() or one in ".,%-年月日" for one in text)

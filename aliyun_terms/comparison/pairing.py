@@ -1,7 +1,7 @@
 """Pairing: what is paired so far while two documents are matched, and what is not."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -116,6 +116,22 @@ class Pairing:
                     gaps.append(gap)
             last_old, last_new = old, new
         return gaps
+
+    def places(self) -> Iterator[Gap]:
+        """Yield where unpaired units may be one: the gaps, then the children of each pair.
+
+        What stands below a unit that moved is in no gap.
+        """
+        yield from self.gaps()
+        below: dict[int, Gap] = {}
+        for old in self.free_old(range(len(self.old))):
+            above = self.old[old].parent
+            if above >= 0 and self.new_of[above] >= 0:
+                below.setdefault(self.new_of[above], ([], []))[0].append(old)
+        for new in self.free_new(range(len(self.new))) if below else ():
+            if self.new[new].parent in below:
+                below[self.new[new].parent][1].append(new)
+        yield from (gap for gap in below.values() if gap[1])
 
     def strangeness(self, old: int, new: int) -> tuple[bool, bool, int]:
         """Order candidates of equal merit: the same parent, the same number, the nearest."""

@@ -25,13 +25,13 @@ def pair_similar(pairing: Pairing, likeness: Likeness) -> None:
     news = [one for one in pairing.free_new(range(len(pairing.new))) if pairing.new[one].key]
     if olds and news:
         found = likeness.candidates(olds, news)
-        _pair_best(pairing, likeness.score, found, _FAR, "similar-elsewhere")
+        _pair_best(pairing, likeness.far_score, found, _FAR, "similar-elsewhere")
         _pair_in_gaps(pairing, likeness, _NEAR)
 
 
 def pair_sure(pairing: Pairing) -> None:
     """Pair the two units of a gap of one and one where they are all but equal."""
-    for olds, news in pairing.gaps():
+    for olds, news in pairing.places():
         if len(olds) == len(news) == 1:
             one, other = pairing.old[olds[0]], pairing.new[news[0]]
             likeness = fuzz.ratio(one.key, other.key) / 100
@@ -41,7 +41,7 @@ def pair_sure(pairing: Pairing) -> None:
 
 def _pair_in_gaps(pairing: Pairing, likeness: Likeness, floor: float) -> None:
     found: list[tuple[int, int]] = []
-    for gap in pairing.gaps():
+    for gap in pairing.places():
         found += near_pairs(pairing, likeness, gap)
     _pair_best(pairing, likeness.near_score, found, floor, "similar")
 
