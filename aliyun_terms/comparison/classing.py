@@ -64,6 +64,9 @@ CLASS_WEIGHTS = {
 """How much a change of each class may matter."""
 
 
+_STOPS = "，。；：！？\n"
+
+
 @attrs.frozen
 class Cited:
     """A reference that stands in both texts.
@@ -226,8 +229,8 @@ def _reference_class(hunk: _Hunk, cited: Sequence[Cited]) -> str:
 
 def _of_terms(hunks: Sequence[_Hunk], old: str, new: str) -> Iterator[Evidence]:
     """Compare the terms that the changes touch; what touches none is wording."""
-    before = _touched(find_terms(old), [(hunk.old_start, hunk.old_end) for hunk in hunks])
-    after = _touched(find_terms(new), [(hunk.new_start, hunk.new_end) for hunk in hunks])
+    before = _touched(old, [(hunk.old_start, hunk.old_end) for hunk in hunks])
+    after = _touched(new, [(hunk.new_start, hunk.new_end) for hunk in hunks])
     explained: set[int] = set()
     for name in CLASS_WORDS:
         one = [touched for touched in before if touched.term.name == name]
@@ -249,11 +252,11 @@ class _Touched:
     places: tuple[int, ...]
 
 
-def _touched(terms: Iterable[Term], spans: Sequence[tuple[int, int]]) -> list[_Touched]:
+def _touched(text: str, spans: Sequence[tuple[int, int]]) -> list[_Touched]:
     """Give the terms that overlap a span, or that a span without length cuts."""
     found: list[_Touched] = []
     first = 0
-    for term in terms:
+    for term in _terms_near(text, spans):
         while first < len(spans) and spans[first][1] <= term.start:
             first += 1
         last = first
@@ -262,6 +265,19 @@ def _touched(terms: Iterable[Term], spans: Sequence[tuple[int, int]]) -> list[_T
         if last > first:
             found.append(_Touched(term, tuple(range(first, last))))
     return found
+
+
+def _terms_near(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Term]:
+    """Yield the terms of the sentences and half-sentences in which the spans lie."""
+    passed = 0
+    for start, end in spans:
+        if end < passed:
+            continue
+        begin = max(passed, *(text.rfind(mark, passed, start) + 1 for mark in _STOPS))
+        stops = [place for mark in _STOPS if (place := text.find(mark, end)) >= 0]
+        passed = min(stops, default=len(text)) + 1
+        for term in find_terms(text[begin:passed]):
+            yield attrs.evolve(term, start=term.start + begin, end=term.end + begin)
 
 
 def _value(touched: _Touched) -> str:

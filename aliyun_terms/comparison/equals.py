@@ -71,10 +71,12 @@ def pair_equals_in_gaps(pairing: Pairing) -> None:
 
 def _extend(pairing: Pairing) -> None:
     """Pair the equal neighbours of what is paired, while it stays in order."""
-    kept = {new for new, old in enumerate(pairing.old_of) if old >= 0}
-    for new in sorted(kept):
-        for step in (1, -1):
-            _extend_from(pairing, pairing.old_of[new] + step, new + step, step)
+    last = len(pairing.new) - 1
+    for new in pairing.free_new(range(len(pairing.new))):
+        if new and pairing.old_of[new] < 0 <= pairing.old_of[new - 1]:
+            _extend_from(pairing, pairing.old_of[new - 1] + 1, new, 1)
+        if new < last and pairing.old_of[new] < 0 <= pairing.old_of[new + 1]:
+            _extend_from(pairing, pairing.old_of[new + 1] - 1, new, -1)
 
 
 def _extend_from(pairing: Pairing, old: int, new: int, step: int) -> None:

@@ -263,7 +263,7 @@ def _sequences(units: Sequence[DiffUnit]) -> list[list[int]]:
     found: list[list[int]] = []
     current: dict[tuple[str, tuple[int, ...]], tuple[list[int], int]] = {}
     for unit in units:
-        label = _label(unit)
+        label = _label(unit) if unit.label else None
         if label is None or not label.path:
             continue
         key = (label.scheme, label.path[:-1])

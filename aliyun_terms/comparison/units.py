@@ -15,7 +15,7 @@ from aliyun_terms.tree.plain import plain_text
 __all__ = ["DiffUnit", "end_of_subtree", "flatten", "match_key"]
 
 
-@attrs.define(slots=False, eq=False)
+@attrs.define(eq=False)
 class DiffUnit:
     """A block, as a diff sees it.
 

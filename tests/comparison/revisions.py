@@ -343,7 +343,9 @@ class Reviser:
 
     def _word(self, text: str) -> tuple[str, str, str]:
         swaps = [
-            (one, other) for one, other in SWAPS if one in text and not _inside(text, text.find(one))
+            (one, other)
+            for one, other in SWAPS
+            if one in text and not _inside(text, text.find(one))
         ]
         if not swaps:
             return text, "", ""
