@@ -1,8 +1,11 @@
 """References held against both revisions: does 第2.3条 still lead to the same clause?"""
 
+from __future__ import annotations
+
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import attrs
 
@@ -11,7 +14,7 @@ from aliyun_terms.comparison.matching import Matching
 from aliyun_terms.comparison.units import DiffUnit
 from aliyun_terms.syntax.citations import Citation, CitationKind, find_citations
 from aliyun_terms.tree.blocks import ListItem, Part, Unit
-from aliyun_terms.tree.labels import LabelPath
+from aliyun_terms.tree.labels import LabelPath, read_label_path
 
 __all__ = ["Misled", "References"]
 
@@ -19,6 +22,7 @@ _NUMBERED = re.compile(r"[0-9０-９一二三四五六七八九十百零〇两][
 """What every citation that is looked at here has in it: cheap to look for."""
 
 
+_NUMBER = re.compile(r"[0-9０-９]+(?:[.．\-][0-9０-９]+)*|[一二三四五六七八九十百零〇两]+")
 _SENTENCE = re.compile(r"[^。；;]+")
 
 
@@ -57,6 +61,7 @@ class References:
         self, before: Sequence[DiffUnit], after: Sequence[DiffUnit], matching: Matching
     ) -> None:
         self._before, self._after = _Targets(before), _Targets(after)
+        self._shifted: set[LabelPath] | None = None
         self._new_of = {pair.old: pair.new for pair in matching.pairs}
         for join in matching.joins:
             self._new_of.update(dict.fromkeys(join.olds[1:], join.news[0]))
@@ -65,11 +70,19 @@ class References:
         """Give the references whose words stayed while what they lead to did not."""
         if "条" not in old.body or not _NUMBERED.search(old.text):
             return ()
+        if old.text == new.text and not self._may_mislead(old.text):
+            return ()
         return tuple(
             Misled(one.words, one.target, self._new_of.get(one.target, -1), other.target)
             for one, other in self._pointers(old, new)
             if one.path == other.path and not self._same(one, other)
         )
+
+    def _may_mislead(self, text: str) -> bool:
+        """Tell whether a number in *text* is that of a clause with another number than before."""
+        if self._shifted is None:
+            self._shifted = self._before.shifted(self._after, self._new_of)
+        return any(read_label_path(number) in self._shifted for number in _NUMBER.findall(text))
 
     def cited(self, old: DiffUnit, new: DiffUnit) -> tuple[Cited, ...]:
         """Give the references that are in both wordings of a unit, under one number or another."""
@@ -106,13 +119,10 @@ class _Targets:
 
     def __init__(self, units: Sequence[DiffUnit]) -> None:
         self._units = units
-        self._places: dict[LabelPath, list[int]] = {}
         self._parts: list[int] = []
 
     def pointers(self, unit: DiffUnit) -> Iterator[_Pointer]:
         """Yield the numbers that *unit* cites within its own document."""
-        if not self._parts:
-            self._index()
         # Only the sentences that cite are read: reading takes longer than all the rest.
         for sentence in _SENTENCE.finditer(unit.text):
             if _NUMBERED.search(sentence[0]):
@@ -127,14 +137,26 @@ class _Targets:
         for path in citation.paths:
             yield _Pointer(citation.text, start, end, path, self._find(path, unit))
 
+    def shifted(self, after: _Targets, new_of: dict[int, int]) -> set[LabelPath]:
+        """Give the numbers that may lead elsewhere in the other document."""
+        found = set()
+        for path in self.places.keys() | after.places.keys():
+            here = [new_of.get(one, -1) for one in self.places.get(path, ())]
+            if here != after.places.get(path, []):
+                found.add(path)
+        return found
+
     def _find(self, path: LabelPath, unit: DiffUnit) -> int:
         """Find the one unit with this number, in the same part first; -1 where none is the one."""
-        places = self._places.get(path, [])
+        places = self.places.get(path, [])
         near = [one for one in places if self._parts[one] == self._parts[unit.position]]
         found = near or places
         return found[0] if len(found) == 1 else -1
 
-    def _index(self) -> None:
+    @cached_property
+    def places(self) -> dict[LabelPath, list[int]]:
+        """Where the unit with each number is; several where a number is printed several times."""
+        places: dict[LabelPath, list[int]] = {}
         part = -1
         for unit in self._units:
             if isinstance(unit.block, Part):
@@ -144,4 +166,5 @@ class _Targets:
                 continue
             block = unit.block
             if isinstance(block, Unit) and not isinstance(block, ListItem) and block.label:
-                self._places.setdefault(block.label.path, []).append(unit.position)
+                places.setdefault(block.label.path, []).append(unit.position)
+        return places

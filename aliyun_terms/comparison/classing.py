@@ -116,8 +116,12 @@ def weigh(classes: Iterable[str]) -> Weight:
     return max(weights, key=lambda weight: weight.rank, default=Weight.NONE)
 
 
-def weigh_text(text: str) -> Weight:
+def weigh_text(text: str, classes: Sequence[str] | None = None) -> Weight:
     """Give the weight of words that come or go as a whole.
+
+    Args:
+        text: the words.
+        classes: what they are about, where that is known.
 
     Example:
         >>> [weigh_text(text).value for text in ("您应付费。", "服务内容", "。")]
@@ -125,7 +129,8 @@ def weigh_text(text: str) -> Weight:
     """
     if is_punctuation(text, ""):
         return Weight.EDITORIAL
-    return Weight.MATERIAL if classes_of_text(text) else Weight.SUBSTANTIVE
+    carried = classes_of_text(text) if classes is None else classes
+    return Weight.MATERIAL if carried else Weight.SUBSTANTIVE
 
 
 def classes_of_text(text: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ the rest.
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
+from operator import attrgetter
 
 from rapidfuzz.distance import Indel
 
@@ -22,7 +23,7 @@ _CELLS = 4_000_000
 def pair_anchors(pairing: Pairing) -> None:
     """Pair what occurs once in both documents: first what prints alike, then what reads alike."""
     everything_old, everything_new = range(len(pairing.old)), range(len(pairing.new))
-    _pair_unique(pairing, everything_old, everything_new, lambda unit: unit.body)
+    _pair_unique(pairing, everything_old, everything_new, attrgetter("body"))
     _pair_unique(
         pairing, pairing.free_old(everything_old), pairing.free_new(everything_new), _words
     )

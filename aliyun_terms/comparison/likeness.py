@@ -17,7 +17,7 @@ from aliyun_terms.comparison.units import DiffUnit
 
 __all__ = ["Likeness"]
 
-_SAMPLE = 600
+_SAMPLE = 300
 """How many units of each document are looked at to learn what is rare."""
 _OWN = 3
 """How many pairs of characters of its own a unit needs to be known by them elsewhere."""
@@ -61,7 +61,9 @@ class Likeness:
         size = 1 + max(sizes)
         frequent = counts[0] | counts[1]
         self._weights = {gram: log(1 + size / number) ** 2 for gram, number in frequent.items()}
-        self._own = {gram for gram, number in frequent.items() if number <= 1 + size // 100}
+        limit = 1 + size // 100
+        self._own = frozenset(gram for gram, number in frequent.items() if number <= limit)
+
         self._rarest = log(1 + size) ** 2
 
     def grams(self, key: str) -> frozenset[str]:
@@ -92,7 +94,7 @@ class Likeness:
         return max(found, _once_changed(before, after))
 
     def _grams_of_its_own(self, key: str) -> frozenset[str]:
-        return frozenset(gram for gram in self.grams(key) if gram in self._own)
+        return self.grams(key) & self._own
 
     def near_score(self, old: int, new: int) -> float:
         """Tell how alike two units are that stand in one place: half of it is their letters."""

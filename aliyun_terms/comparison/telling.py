@@ -120,8 +120,9 @@ class Telling:
     @staticmethod
     def _whole(kind: ChangeKind, piece: PieceKind, units: Sequence[DiffUnit]) -> Finding:
         """Say what comes or goes as a whole."""
-        weight = max((weigh_text(one.text) for one in units), key=lambda one: one.rank)
-        classes = classes_of_text("\n".join(one.text for one in units))
+        text = "\n".join(one.text for one in units)
+        classes = classes_of_text(text)
+        weight = weigh_text(text, classes)
         return Finding(kind, weight, (Piece(piece, units[0].text),), classes)
 
     # ---- what is in both ------------------------------------------------------

@@ -9,7 +9,7 @@ import attrs
 from aliyun_terms.syntax.unparsing import print_block, print_content
 from aliyun_terms.tree.blocks import Block, Noise, Table, Unit
 from aliyun_terms.tree.document import Document
-from aliyun_terms.tree.inline import Image, Inline, Link
+from aliyun_terms.tree.inline import Image, Inline, Link, Text
 from aliyun_terms.tree.plain import plain_text
 
 __all__ = ["DiffUnit", "end_of_subtree", "flatten", "match_key"]
@@ -49,7 +49,9 @@ class DiffUnit:
     @cached_property
     def key(self) -> str:
         """Its words in the form in which they are compared for equality."""
-        return match_key(_without_addresses(self.block)) or match_key(self.text)
+        if "http" in self.body or "www." in self.body:
+            return match_key(_without_addresses(self.block)) or match_key(self.text)
+        return match_key(self.text)
 
 
 def flatten(document: Document) -> list[DiffUnit]:
@@ -92,6 +94,10 @@ def end_of_subtree(units: Sequence[DiffUnit], position: int) -> int:
 
 def _own_text(block: Block) -> str:
     if isinstance(block, Unit):
+        content = block.content
+        # Most lines are one text: no need to go through them.
+        if len(content) == 1 and isinstance(content[0], Text):
+            return content[0].value
         return block.text
     if isinstance(block, Table):
         rows = (" | ".join(plain_text(cell.content) for cell in row.cells) for row in block.rows)
