@@ -12,9 +12,15 @@ from rapidfuzz.distance import Indel
 
 from aliyun_terms.comparison.pairing import Pairing
 from aliyun_terms.comparison.units import DiffUnit
-from aliyun_terms.tree.blocks import Unit
+from aliyun_terms.tree.blocks import Title, Unit
 
-__all__ = ["pair_anchors", "pair_by_children", "pair_equals_anywhere", "pair_equals_in_gaps"]
+__all__ = [
+    "pair_anchors",
+    "pair_by_children",
+    "pair_equals_anywhere",
+    "pair_equals_in_gaps",
+    "pair_titles",
+]
 
 _CELLS = 4_000_000
 """How large a gap (old times new units) is aligned exactly; a larger one is filled in order."""
@@ -169,6 +175,14 @@ def _below_parent(pairing: Pairing, unit: DiffUnit, *, old: bool) -> int:
 
 def _with_label(_pairing: Pairing, unit: DiffUnit, *, old: bool) -> str:
     return unit.label or ("-" if old else "+")
+
+
+def pair_titles(pairing: Pairing) -> None:
+    """Pair the titles of the two documents, whatever they say."""
+    olds = [one for one in pairing.old if isinstance(one.block, Title)]
+    news = [one for one in pairing.new if isinstance(one.block, Title)]
+    if olds and news and pairing.new_of[olds[0].position] < 0 > pairing.old_of[news[0].position]:
+        pairing.pair(olds[0].position, news[0].position, "title", 0.9)
 
 
 def pair_by_children(pairing: Pairing, *, same_words: bool = False) -> None:

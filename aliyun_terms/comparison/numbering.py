@@ -232,6 +232,11 @@ class _Numbering:
         return ()
 
     def _causes(self, came: Sequence[int], gone: Sequence[int]) -> tuple[Cause, ...]:
+        """Name what came and went; a unit that stayed, and is counted otherwise, is no cause."""
+        if any(new in self.old_of and new not in self.moved for new in came) or any(
+            old in self.new_of and self.new_of[old] not in self.moved for old in gone
+        ):
+            return ()
         kinds: dict[str, list[str]] = defaultdict(list)
         for new in came:
             kinds[self._coming(new)].append(self.after[new].label)
