@@ -97,7 +97,8 @@ class References:
         """Tell whether two pointers lead to one clause; for two that lead nowhere, no."""
         if one.target < 0:
             return other.target < 0 and one.path == other.path
-        return self._new_of.get(one.target, -1) == other.target
+        moved_to = self._new_of.get(one.target, -1)
+        return moved_to >= 0 and moved_to == other.target
 
     def _pointers(self, old: DiffUnit, new: DiffUnit) -> Iterator[tuple[_Pointer, _Pointer]]:
         """Pair the pointers of two wordings: in order, or those of one number."""

@@ -242,8 +242,8 @@ def _of_terms(hunks: Sequence[_Hunk], old: str, new: str) -> Iterator[Evidence]:
         other = [touched for touched in after if touched.term.name == name]
         if list(map(_value, one)) != list(map(_value, other)):
             removed, added = _difference(one, other)
-            yield _evidence(name, "、".join(removed), "、".join(added))
-            explained.update(place for touched in (*one, *other) for place in touched.places)
+            yield _evidence(name, _texts(removed), _texts(added))
+            explained.update(place for touched in (*removed, *added) for place in touched.places)
     for place, hunk in enumerate(hunks):
         if place not in explained:
             yield _evidence("wording", _taken(hunk, old), _put(hunk, new))
@@ -258,14 +258,18 @@ class _Touched:
 
 
 def _touched(text: str, spans: Sequence[tuple[int, int]]) -> list[_Touched]:
-    """Give the terms that overlap a span, or that a span without length cuts."""
+    """Give the terms that overlap a span or border on one.
+
+    A term beside a change may grow: 应, with 当 put in behind it. One that did not is touched
+    in both texts alike, and makes no difference.
+    """
     found: list[_Touched] = []
     first = 0
     for term in _terms_near(text, spans):
-        while first < len(spans) and spans[first][1] <= term.start:
+        while first < len(spans) and spans[first][1] < term.start:
             first += 1
         last = first
-        while last < len(spans) and spans[last][0] < term.end:
+        while last < len(spans) and spans[last][0] <= term.end:
             last += 1
         if last > first:
             found.append(_Touched(term, tuple(range(first, last))))
@@ -290,20 +294,24 @@ def _value(touched: _Touched) -> str:
     return force_of(touched.term.text) or match_key(touched.term.text)
 
 
-def _difference(old: list[_Touched], new: list[_Touched]) -> tuple[list[str], list[str]]:
+def _difference(old: list[_Touched], new: list[_Touched]) -> tuple[list[_Touched], list[_Touched]]:
     """Give what only the one has and what only the other; all of both where only the order did."""
     removed, added = _without(old, new), _without(new, old)
     if removed or added:
         return removed, added
-    return [one.term.text for one in old], [one.term.text for one in new]
+    return old, new
 
 
-def _without(some: list[_Touched], others: list[_Touched]) -> list[str]:
+def _texts(touched: Sequence[_Touched]) -> str:
+    return "、".join(one.term.text for one in touched)
+
+
+def _without(some: list[_Touched], others: list[_Touched]) -> list[_Touched]:
     left = Counter(map(_value, others))
     found = []
     for touched in some:
         if left[_value(touched)]:
             left[_value(touched)] -= 1
         else:
-            found.append(touched.term.text)
+            found.append(touched)
     return found

@@ -15,14 +15,18 @@ from rapidfuzz.distance import Postfix, Prefix
 
 from aliyun_terms.comparison.units import DiffUnit
 
-__all__ = ["Likeness"]
+__all__ = ["Likeness", "small_change"]
 
 _SAMPLE = 300
 """How many units of each document are looked at to learn what is rare."""
+_LETTERS = 0.3
+"""How much letters count there, beside what is rare."""
 _OWN = 3
 """How many pairs of characters of its own a unit needs to be known by them elsewhere."""
-_ONCE_CHANGED = 0.75
-"""How much of a wording stays the same around its one change."""
+_KEPT, _FEW_LETTERS = 0.6, 3
+"""How much of a wording stays around a small change, and how many letters it replaces."""
+_FIGURES = "0123456789.,%零〇一二两三四五六七八九十百千万"
+_NO_FIGURES = str.maketrans("", "", _FIGURES)
 _STEPS = 1500
 """How many recurrences of rare pairs are followed for one unit."""
 _BUDGET = 20_000_000
@@ -60,7 +64,7 @@ class Likeness:
                 counts[side].update(self.grams(key))
         size = 1 + max(sizes)
         frequent = counts[0] | counts[1]
-        self._weights = {gram: log(1 + size / number) ** 2 for gram, number in frequent.items()}
+        self._weights = {gram: log((size + 1) / number) ** 2 for gram, number in frequent.items()}
         limit = 1 + size // 100
         self._own = frozenset(gram for gram, number in frequent.items() if number <= limit)
 
@@ -89,17 +93,19 @@ class Likeness:
         before, after = self._old[old].key, self._new[new].key
         one, other = self._grams_of_its_own(before), self._grams_of_its_own(after)
         if len(one) < _OWN or len(other) < _OWN:
-            return _once_changed(before, after)
+            return small_change(before, after, figures=False)
         found = min(self.score(old, new), 2 * len(one & other) / (len(one) + len(other)))
-        return max(found, _once_changed(before, after))
+        return max(found, small_change(before, after, figures=False))
 
     def _grams_of_its_own(self, key: str) -> frozenset[str]:
         return self.grams(key) & self._own
 
     def near_score(self, old: int, new: int) -> float:
-        """Tell how alike two units are that stand in one place: half of it is their letters."""
-        letters = fuzz.ratio(self._old[old].key, self._new[new].key) / 100
-        return (self.score(old, new) + letters) / 2
+        """Tell how alike two units are that stand in one place: their letters count as well."""
+        one, other = self._old[old].key, self._new[new].key
+        letters = fuzz.ratio(one, other) / 100
+        mixed = (1 - _LETTERS) * self.score(old, new) + _LETTERS * letters
+        return max(mixed, small_change(one, other))
 
     def coverage(self, part: str, whole: str) -> float:
         """Tell how much of *part* stands in *whole*, from 0 to 1."""
@@ -146,18 +152,38 @@ class Likeness:
         return shared
 
 
-def _once_changed(one: str, other: str) -> float:
-    """Tell how alike two wordings are that differ in one place, and not in a number alone.
+def small_change(one: str, other: str, *, figures: bool = True) -> float:
+    """Tell how alike two wordings are that differ by little; 0 where they differ by more.
 
-    Clauses of one pattern differ wherever the pattern has a slot, or in a number.
+    Little is: words put in or taken out in one place, three letters changed in one place, or
+    other figures. Strangers of one pattern differ by more wherever the pattern has a slot.
+
+    Args:
+        one: a wording, in the form in which units are compared.
+        other: another one.
+        figures: whether other figures are little; in a list of prices they are all there is.
+
+    Example:
+        >>> small_change("逾期7日的,按日计收", "逾期15日的,按日计收") > 0.8
+        True
     """
     ahead = Prefix.similarity(one, other)
     behind = Postfix.similarity(one[ahead:], other[ahead:])
-    changed = one[ahead : len(one) - behind] + other[ahead : len(other) - behind]
-    if ahead + behind < _ONCE_CHANGED * max(len(one), len(other)) or _is_figure(changed):
-        return 0.0
-    return 2 * (ahead + behind) / (len(one) + len(other))
+    taken, put = one[ahead : len(one) - behind], other[ahead : len(other) - behind]
+    if not _is_figure(taken + put):
+        is_small = not taken or not put or max(len(taken), len(put)) <= _FEW_LETTERS
+        kept = ahead + behind >= _KEPT * max(len(one), len(other))
+        if is_small and kept:
+            return 2 * (ahead + behind) / (len(one) + len(other))
+    if figures and len(one) > _FEW_LETTERS and _worded(one) == _worded(other):
+        return fuzz.ratio(one, other) / 100
+    return 0.0
 
 
 def _is_figure(text: str) -> bool:
-    return all(one.isnumeric() or one in ".,%-年月日" for one in text)
+    return all(character in _FIGURES for character in text)
+
+
+def _worded(text: str) -> str:
+    """Leave out the figures."""
+    return text.translate(_NO_FIGURES)

@@ -68,6 +68,7 @@ def match(old: Sequence[DiffUnit], new: Sequence[DiffUnit]) -> Matching:
     pair_anchors(pairing)
     pair_by_children(pairing, same_words=True)
     pair_equals_in_gaps(pairing)
+    join_verbatim(pairing)
     pair_equals_anywhere(pairing)
     pair_by_children(pairing)
     pair_titles(pairing)
@@ -78,7 +79,6 @@ def match(old: Sequence[DiffUnit], new: Sequence[DiffUnit]) -> Matching:
 
 def _pair_unequal(pairing: Pairing) -> bool:
     """Pair what is left; tell whether the budget ended that."""
-    join_verbatim(pairing)
     pair_sure(pairing)
     olds = pairing.free_old(range(len(pairing.old)))
     news = pairing.free_new(range(len(pairing.new)))

@@ -18,7 +18,7 @@ _POINTING = re.compile(
 )
 _POINTER_UNITS, _POINTER_LENGTH = 4, 400
 _FEW_CLAUSES = 4
-_STRANGERS = 0.1
+_STRANGERS, _CERTAIN = 0.1, 0.6
 
 
 def find_remarks(
@@ -120,7 +120,10 @@ def _strangers(
     before: Sequence[DiffUnit], after: Sequence[DiffUnit], matching: Matching
 ) -> Iterator[Remark]:
     fewer = min(_size(before), _size(after))
-    common = sum(not isinstance(after[pair.new].block, Noise | Title) for pair in matching.pairs)
+    common = sum(
+        pair.confidence >= _CERTAIN and not isinstance(after[pair.new].block, Noise | Title)
+        for pair in matching.pairs
+    )
     if fewer > _FEW_CLAUSES and common < _STRANGERS * fewer:
         yield Remark(
             "unrelated",

@@ -21,7 +21,7 @@ _ENTITY = rf"""
     | [{_DIGIT}]{{4}}[ ]?年                                       # a date
       (?:[ ]?[{_DIGIT}]{{1,2}}[ ]?月(?:[ ]?[{_DIGIT}]{{1,2}}[ ]?日)?)?
     | 第[ ]?[{_DIGIT}一二三四五六七八九十百零〇.\-]+[ ]?[条款项章节]  # a reference
-    | (?: [{_LETTER}]                                            # a word, a number
+    | (?: (?!https?://|www\.)[{_LETTER}]                         # a word, a number
         | (?<=[{_DIGIT}])[.,．:：/\-](?=[{_DIGIT}])
         | (?<=[A-Za-z0-9])[.\-_'’&@+](?=[A-Za-z0-9])
       )+ (?: [ ]?[%％‰] | [万亿] )?

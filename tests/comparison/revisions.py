@@ -483,7 +483,7 @@ class Reviser:
                     text.replace("“", '"').replace("”", '"').replace("（", "(").replace("）", ")")
                 )
             elif draw < 0.3:
-                text = re.sub(r"([0-9A-Za-z]+)", r" \1 ", text).replace("  ", " ").strip()
+                text = re.sub(r"([0-9A-Za-z.%]+)", r" \1 ", text).replace("  ", " ").strip()
             elif draw < 0.35:
                 text = text.replace("登录", "登陆").replace("账户", "帐户").replace("其他", "其它")
             elif draw < 0.4:

@@ -33,7 +33,7 @@ WORDS = [
     ("one character of a marker", "您不应转让账号。", "您应转让账号。", ("modality",), M),
     ("another word of one force", "您应备份数据。", "您应当备份数据。", ("wording",), S),
     ("应用 is no duty", "部署该应用程序。", "部署该响应程序。", ("wording",), S),
-    ("notice dropped", "可提前通知您并调整规则。", "可调整规则。", ("wording", "notice", "party"), M),
+    ("notice dropped", "可提前通知您并调整规则。", "可调整规则。", ("notice", "party"), M),
     ("a party", "由阿里云承担运费。", "由您承担运费。", ("party",), M),
     ("a forum", "由杭州市人民法院裁判。", "由杭州市仲裁委员会裁判。", ("forum",), M),
     ("a fee", "本功能免费提供。", "本功能收费提供。", ("fee",), M),
@@ -98,7 +98,7 @@ def test_links_are_their_own_change(old, new, classes, weight):
 
 
 def test_the_words_of_a_link_are_a_link_change_with_the_weight_of_the_words():
-    old, new = "1. 见[计费规则](https://a.cn/1)。", "1. 见[退订规则](https://a.cn/1)。"
+    old, new = "1. 见[使用规则](https://a.cn/1)。", "1. 见[运营规则](https://a.cn/1)。"
     (change,) = diff(parse(old), parse(new)).changes
     assert change.kind is ChangeKind.LINK
     assert "link-text" in change.classes

@@ -71,5 +71,5 @@ def test_what_a_reader_sees(old, new, expected):
 
 
 def test_single_characters_can_be_asked_for():
-    pieces = redline("三十", "十五", granularity="character")
-    assert [one.text for one in pieces] == ["三", "十", "五"]
+    pieces = redline("共2018次", "共2019次", granularity="character")
+    assert [one.text for one in pieces] == ["共201", "8", "9", "次"]
