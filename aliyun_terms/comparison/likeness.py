@@ -64,11 +64,11 @@ class Likeness:
                 counts[side].update(self.grams(key))
         size = 1 + max(sizes)
         frequent = counts[0] | counts[1]
-        self._weights = {gram: log((size + 1) / number) ** 2 for gram, number in frequent.items()}
+        self._weights = {gram: _rarity(size, number) for gram, number in frequent.items()}
         limit = 1 + size // 100
         self._own = frozenset(gram for gram, number in frequent.items() if number <= limit)
 
-        self._rarest = log(1 + size) ** 2
+        self._rarest = _rarity(size, 1)
 
     def grams(self, key: str) -> frozenset[str]:
         """Give the pairs of neighbouring characters of *key*."""
@@ -150,6 +150,11 @@ class Likeness:
         self._left -= steps
         self.exhausted = self.exhausted or self._left < 0
         return shared
+
+
+def _rarity(size: int, number: int) -> float:
+    """Weigh what occurs in *number* of *size* wordings; what is in many weighs nothing."""
+    return max(0.0, log(size / number) - log(size) / 2) ** 2
 
 
 def small_change(one: str, other: str, *, figures: bool = True) -> float:

@@ -271,7 +271,8 @@ def _sequences(units: Sequence[DiffUnit]) -> list[list[int]]:
         label = _label(unit) if unit.label else None
         if label is None or not label.path:
             continue
-        key = (label.scheme, label.path[:-1])
+        # A bare number says nothing of what it stands below; its depth does.
+        key = (label.scheme, label.path[:-1] or (-unit.depth,))
         number = label.path[-1]
         sequence, last = current.get(key, ([], number))
         if not sequence or number <= last:

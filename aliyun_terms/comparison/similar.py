@@ -11,7 +11,7 @@ from aliyun_terms.comparison.pairing import Gap, Pairing
 
 __all__ = ["near_pairs", "pair_similar", "pair_sure"]
 
-_NEAR, _FAR = 0.4, 0.6
+_NEAR, _FAR = 0.45, 0.6
 _CELLS = 100
 """How large a gap (old times new units) is compared pair by pair."""
 

@@ -6,9 +6,9 @@ from aliyun_terms import ChangeKind, Weight, diff, parse
 DUTIES = "您应按时付费。 双方应保密。 阿里云可修订本规范。 数据由您备份。 账号不得转让。 争议协商解决。 期满自动续期。 发票按月开具。".split()
 
 
-def clauses(*texts, section=1, start=1):
+def clauses(*texts, section=1, start=1, heading=""):
     lines = [f"    {section}.{number}. {text}" for number, text in enumerate(texts, start)]
-    return f"{section}.  条款{section}\n\n" + "\n\n".join(lines) + "\n\n"
+    return f"{section}.  {heading or f'条款{section}'}\n\n" + "\n\n".join(lines) + "\n\n"
 
 
 def told(old, new, kind):
@@ -41,9 +41,11 @@ def test_new_numbers_come_in_runs_with_their_cause(old, new, expected):
 
 
 def test_what_stands_below_follows():
-    old = clauses(*DUTIES[:2]) + clauses(*DUTIES[2:5], section=2)
+    old = clauses(*DUTIES[:2], heading="费用") + clauses(*DUTIES[2:5], section=2, heading="保密")
     new = (
-        clauses("新增的首章。") + clauses(*DUTIES[:2], section=2) + clauses(*DUTIES[2:5], section=3)
+        clauses("本章为新增内容。", heading="总则")
+        + clauses(*DUTIES[:2], section=2, heading="费用")
+        + clauses(*DUTIES[2:5], section=3, heading="保密")
     )
     (run,) = diff(parse(old), parse(new)).of_kind(ChangeKind.RENUMBER)
     assert run.message == "1–2 renumbered to 2–3 because 1 was inserted"

