@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 import attrs
 
@@ -13,7 +12,7 @@ from aliyun_terms.comparison.classing import Cited
 from aliyun_terms.comparison.matching import Matching
 from aliyun_terms.comparison.units import DiffUnit
 from aliyun_terms.syntax.citations import Citation, CitationKind, find_citations
-from aliyun_terms.tree.blocks import ListItem, Part, Unit
+from aliyun_terms.tree.blocks import ListItem, Part
 from aliyun_terms.tree.labels import LabelPath, read_label_path
 
 __all__ = ["Misled", "References"]
@@ -61,7 +60,6 @@ class References:
         self, before: Sequence[DiffUnit], after: Sequence[DiffUnit], matching: Matching
     ) -> None:
         self._before, self._after = _Targets(before), _Targets(after)
-        self._shifted: set[LabelPath] | None = None
         self._new_of = {pair.old: pair.new for pair in matching.pairs}
         for join in matching.joins:
             self._new_of.update(dict.fromkeys(join.olds[1:], join.news[0]))
@@ -70,7 +68,7 @@ class References:
         """Give the references whose words stayed while what they lead to did not."""
         if "条" not in old.body or not _NUMBERED.search(old.text):
             return ()
-        if old.text == new.text and not self._may_mislead(old.text):
+        if old.text == new.text and not self._may_mislead(old, new):
             return ()
         return tuple(
             Misled(one.words, one.target, self._new_of.get(one.target, -1), other.target)
@@ -78,11 +76,16 @@ class References:
             if one.path == other.path and not self._same(one, other)
         )
 
-    def _may_mislead(self, text: str) -> bool:
-        """Tell whether a number in *text* is that of a clause with another number than before."""
-        if self._shifted is None:
-            self._shifted = self._before.shifted(self._after, self._new_of)
-        return any(read_label_path(number) in self._shifted for number in _NUMBER.findall(text))
+    def _may_mislead(self, old: DiffUnit, new: DiffUnit) -> bool:
+        """Tell whether any number in the text, cited or not, leads elsewhere than it did.
+
+        To read the citations takes longer than to look up all numbers.
+        """
+        for path in map(read_label_path, _NUMBER.findall(old.text)):
+            one, other = self._before.find(path, old), self._after.find(path, new)
+            if (self._new_of.get(one, -2) if one >= 0 else -1) != other:
+                return True
+        return False
 
     def cited(self, old: DiffUnit, new: DiffUnit) -> tuple[Cited, ...]:
         """Give the references that are in both wordings of a unit, under one number or another."""
@@ -120,6 +123,8 @@ class _Targets:
 
     def __init__(self, units: Sequence[DiffUnit]) -> None:
         self._units = units
+        self._anywhere: dict[LabelPath, list[int]] = defaultdict(list)
+        self._in_part: dict[tuple[int, LabelPath], list[int]] = defaultdict(list)
         self._parts: list[int] = []
 
     def pointers(self, unit: DiffUnit) -> Iterator[_Pointer]:
@@ -136,36 +141,21 @@ class _Targets:
             return
         start, end = citation.span.start + offset, citation.span.end + offset
         for path in citation.paths:
-            yield _Pointer(citation.text, start, end, path, self._find(path, unit))
+            yield _Pointer(citation.text, start, end, path, self.find(path, unit))
 
-    def shifted(self, after: _Targets, new_of: dict[int, int]) -> set[LabelPath]:
-        """Give the numbers that may lead elsewhere in the other document."""
-        found = set()
-        for path in self.places.keys() | after.places.keys():
-            here = [new_of.get(one, -1) for one in self.places.get(path, ())]
-            if here != after.places.get(path, []):
-                found.add(path)
-        return found
-
-    def _find(self, path: LabelPath, unit: DiffUnit) -> int:
+    def find(self, path: LabelPath, unit: DiffUnit) -> int:
         """Find the one unit with this number, in the same part first; -1 where none is the one."""
-        places = self.places.get(path, [])
-        near = [one for one in places if self._parts[one] == self._parts[unit.position]]
-        found = near or places
-        return found[0] if len(found) == 1 else -1
+        if not self._parts:
+            self._index()
+        found = self._in_part.get((self._parts[unit.position], path)) or self._anywhere.get(path)
+        return found[0] if found and len(found) == 1 else -1
 
-    @cached_property
-    def places(self) -> dict[LabelPath, list[int]]:
-        """Where the unit with each number is; several where a number is printed several times."""
-        places: dict[LabelPath, list[int]] = {}
+    def _index(self) -> None:
         part = -1
         for unit in self._units:
-            if isinstance(unit.block, Part):
+            if type(unit.block) is Part:
                 part = unit.position
             self._parts.append(part)
-            if not unit.label:
-                continue
-            block = unit.block
-            if isinstance(block, Unit) and not isinstance(block, ListItem) and block.label:
-                places.setdefault(block.label.path, []).append(unit.position)
-        return places
+            if unit.number is not None and type(unit.block) is not ListItem:
+                self._anywhere[unit.number.path].append(unit.position)
+                self._in_part[part, unit.number.path].append(unit.position)

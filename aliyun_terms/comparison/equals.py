@@ -52,11 +52,10 @@ def _once(
     units: Sequence[DiffUnit], positions: Sequence[int], key: Callable[[DiffUnit], str]
 ) -> dict[str, int]:
     """Give the position of each key; -1 for one that occurs more than once."""
-    found: dict[str, int] = {}
-    for position in positions:
-        name = key(units[position])
-        found[name] = -1 if name in found else position
-    return found
+    names = [key(units[position]) for position in positions]
+    last = dict(zip(names, positions, strict=True))
+    first = dict(zip(reversed(names), reversed(positions), strict=True))
+    return {name: place if first[name] == place else -1 for name, place in last.items()}
 
 
 def _words(unit: DiffUnit) -> str:

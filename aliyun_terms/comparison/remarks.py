@@ -18,6 +18,7 @@ _POINTING = re.compile(
 )
 _POINTER_UNITS, _POINTER_LENGTH = 4, 400
 _FEW_CLAUSES = 4
+_NO_CONTENT = (Noise, Title)
 _STRANGERS, _CERTAIN = 0.1, 0.6
 
 
@@ -54,7 +55,7 @@ def find_remarks(
 
 
 def _size(units: Sequence[DiffUnit]) -> int:
-    return sum(not isinstance(one.block, Noise | Title) for one in units)
+    return sum(type(one.block) not in _NO_CONTENT for one in units)
 
 
 def _content(units: Sequence[DiffUnit]) -> list[DiffUnit]:
@@ -63,7 +64,8 @@ def _content(units: Sequence[DiffUnit]) -> list[DiffUnit]:
 
 def _is_pointer(units: Sequence[DiffUnit]) -> bool:
     """Tell whether a document is a page without clauses that leads to another one, or is bare."""
-    if _size(units) > _POINTER_UNITS:
+    # A title and stray marks aside; the rest of a long document need not be looked at.
+    if _size(units[: 10 * _POINTER_UNITS]) > _POINTER_UNITS:
         return False
     content = _content(units)
     if any(one.label for one in content):
@@ -121,7 +123,7 @@ def _strangers(
 ) -> Iterator[Remark]:
     fewer = min(_size(before), _size(after))
     common = sum(
-        pair.confidence >= _CERTAIN and not isinstance(after[pair.new].block, Noise | Title)
+        pair.confidence >= _CERTAIN and type(after[pair.new].block) not in _NO_CONTENT
         for pair in matching.pairs
     )
     if fewer > _FEW_CLAUSES and common < _STRANGERS * fewer:

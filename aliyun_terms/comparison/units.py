@@ -10,6 +10,7 @@ from aliyun_terms.syntax.unparsing import print_block, print_content
 from aliyun_terms.tree.blocks import Block, Noise, Table, Unit
 from aliyun_terms.tree.document import Document
 from aliyun_terms.tree.inline import Image, Inline, Link, Text
+from aliyun_terms.tree.labels import Label
 from aliyun_terms.tree.plain import plain_text
 
 __all__ = ["DiffUnit", "end_of_subtree", "flatten", "match_key"]
@@ -28,6 +29,7 @@ class DiffUnit:
         parent: the position of the block above it; -1 at the top.
         depth: how many blocks stand above it.
         label: its printed number, which is no part of its words.
+        number: the same, read; None for a unit without one.
         printed: its own line as printed, label and layout included.
         body: what it says as printed, label and layout left out; two units of one body have
             the same words with the same emphasis and links.
@@ -38,6 +40,7 @@ class DiffUnit:
     parent: int
     depth: int
     label: str
+    number: Label | None
     printed: str
     body: str
 
@@ -73,14 +76,16 @@ def _unit(block: Block, position: int, parent: int, depth: int) -> DiffUnit:
     kind = type(block).__name__
     if not isinstance(block, Unit):
         printed = print_block(block)
-        return DiffUnit(position, block, parent, depth, "", printed, f"{kind} {printed.strip()}")
+        body = f"{kind} {printed.strip()}"
+        return DiffUnit(position, block, parent, depth, "", None, printed, body)
     content = print_content(block.content)
     label = block.label
     front = block.lead + label.printed if label else block.lead
     # Bold that opens before the label is printed in the lead.
     body = f"{kind} {'*' if '*' in block.lead else ''}{content}"
     printed = f"{front}{block.gap}{content}{block.end}"
-    return DiffUnit(position, block, parent, depth, label.value if label else "", printed, body)
+    value = label.value if label else ""
+    return DiffUnit(position, block, parent, depth, value, label, printed, body)
 
 
 def end_of_subtree(units: Sequence[DiffUnit], position: int) -> int:
