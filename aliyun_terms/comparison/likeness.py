@@ -17,8 +17,8 @@ from aliyun_terms.comparison.units import DiffUnit
 
 __all__ = ["Likeness", "small_change"]
 
-_SAMPLE = 300
-"""How many units of each document are looked at to learn what is rare."""
+_SAMPLE = 250
+"""How many units are looked at, besides those to be paired, to learn what is rare."""
 _LETTERS = 0.3
 """How much letters count there, beside what is rare."""
 _OWN = 3
@@ -27,8 +27,10 @@ _KEPT, _FEW_LETTERS = 0.6, 3
 """How much of a wording stays around a small change, and how many letters it replaces."""
 _FIGURES = "0123456789.,%零〇一二两三四五六七八九十百千万"
 _NO_FIGURES = str.maketrans("", "", _FIGURES)
-_STEPS = 1500
+_STEPS = 800
 """How many recurrences of rare pairs are followed for one unit."""
+_CANDIDATES = 6
+"""How many old units are compared with one new unit."""
 _BUDGET = 20_000_000
 """How many are followed for all units together."""
 
@@ -56,9 +58,10 @@ class Likeness:
         self.exhausted = False
         counts = [Counter[str](), Counter[str]()]
         sizes = [0, 0]
-        for side, (units, wanted) in enumerate(((old, olds), (new, news))):
-            sample = {*wanted, *range(0, len(units), max(1, len(units) // _SAMPLE))}
-            keys = {units[place].key for place in sorted(sample)}
+        # What is paired is much the same in both documents: it is enough to look at one.
+        sample = {*news, *range(0, len(new), max(1, len(new) // _SAMPLE))}
+        for side, (units, wanted) in enumerate(((old, olds), (new, sorted(sample)))):
+            keys = {units[place].key for place in wanted}
             sizes[side] = len(keys)
             for key in keys:
                 counts[side].update(self.grams(key))
@@ -123,7 +126,7 @@ class Likeness:
         return found
 
     def candidates(self, olds: Sequence[int], news: Sequence[int]) -> list[tuple[int, int]]:
-        """Give the pairs that share something rare, at most eight for a new unit."""
+        """Give the pairs that share something rare, a few for a new unit."""
         places: dict[str, list[int]] = defaultdict(list)
         for old in olds:
             for gram in self.grams(self._old[old].key):
@@ -132,7 +135,7 @@ class Likeness:
         for new in news:
             shared = self._shared(places, new)
             best = sorted(shared, key=lambda old: (-shared[old], abs(old - new), old))
-            found += [(old, new) for old in best[:8]]
+            found += [(old, new) for old in best[:_CANDIDATES]]
         return found
 
     def _shared(self, places: dict[str, list[int]], new: int) -> dict[int, float]:
