@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from aliyun_terms.comparison.changes import Change as Change
     from aliyun_terms.comparison.changes import ChangeKind as ChangeKind
+    from aliyun_terms.comparison.changes import Evidence as Evidence
+    from aliyun_terms.comparison.changes import Remark as Remark
     from aliyun_terms.comparison.changes import Weight as Weight
     from aliyun_terms.comparison.comparing import EditScript as EditScript
     from aliyun_terms.comparison.comparing import apply as apply
@@ -86,7 +88,7 @@ _HOMES = {
     "corpus": ("Work", "corpus_works", "find_work", "load_corpus"),
     "diagnostics.checking": ("check",),
     "diagnostics.model": ("Diagnostic", "Severity"),
-    "comparison.changes": ("Change", "ChangeKind", "Weight"),
+    "comparison.changes": ("Change", "ChangeKind", "Evidence", "Remark", "Weight"),
     "comparison.comparing": ("EditScript", "apply", "diff", "invert"),
     "comparison.inline": ("Piece", "PieceKind", "redline"),
     "errors": ("TermsError",),
