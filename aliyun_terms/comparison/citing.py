@@ -1,5 +1,7 @@
 """References held against both revisions: does 第2.3条 still lead to the same clause?"""
 
+from __future__ import annotations
+
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -10,13 +12,17 @@ from aliyun_terms.comparison.classing import Cited
 from aliyun_terms.comparison.matching import Matching
 from aliyun_terms.comparison.units import DiffUnit
 from aliyun_terms.syntax.citations import Citation, CitationKind, find_citations
-from aliyun_terms.tree.blocks import ListItem, Part, Unit
-from aliyun_terms.tree.labels import LabelPath
+from aliyun_terms.tree.blocks import ListItem, Part
+from aliyun_terms.tree.labels import LabelPath, read_label_path
 
 __all__ = ["Misled", "References"]
 
 _NUMBERED = re.compile(r"[0-9０-９一二三四五六七八九十百零〇两][ ]?条(?!件)")
 """What every citation that is looked at here has in it: cheap to look for."""
+
+
+_NUMBER = re.compile(r"[0-9０-９]+(?:[.．\-][0-9０-９]+)*|[一二三四五六七八九十百零〇两]+")
+_SENTENCE = re.compile(r"[^。；;]+")
 
 
 @attrs.frozen
@@ -60,13 +66,26 @@ class References:
 
     def misled(self, old: DiffUnit, new: DiffUnit) -> tuple[Misled, ...]:
         """Give the references whose words stayed while what they lead to did not."""
-        if not _NUMBERED.search(old.text):
+        if "条" not in old.body or not _NUMBERED.search(old.text):
+            return ()
+        if old.text == new.text and not self._may_mislead(old, new):
             return ()
         return tuple(
             Misled(one.words, one.target, self._new_of.get(one.target, -1), other.target)
             for one, other in self._pointers(old, new)
             if one.path == other.path and not self._same(one, other)
         )
+
+    def _may_mislead(self, old: DiffUnit, new: DiffUnit) -> bool:
+        """Tell whether any number in the text, cited or not, leads elsewhere than it did.
+
+        To read the citations takes longer than to look up all numbers.
+        """
+        for path in map(read_label_path, _NUMBER.findall(old.text)):
+            one, other = self._before.find(path, old), self._after.find(path, new)
+            if (self._new_of.get(one, -2) if one >= 0 else -1) != other:
+                return True
+        return False
 
     def cited(self, old: DiffUnit, new: DiffUnit) -> tuple[Cited, ...]:
         """Give the references that are in both wordings of a unit, under one number or another."""
@@ -81,7 +100,8 @@ class References:
         """Tell whether two pointers lead to one clause; for two that lead nowhere, no."""
         if one.target < 0:
             return other.target < 0 and one.path == other.path
-        return self._new_of.get(one.target, -1) == other.target
+        moved_to = self._new_of.get(one.target, -1)
+        return moved_to >= 0 and moved_to == other.target
 
     def _pointers(self, old: DiffUnit, new: DiffUnit) -> Iterator[tuple[_Pointer, _Pointer]]:
         """Pair the pointers of two wordings: in order, or those of one number."""
@@ -103,37 +123,39 @@ class _Targets:
 
     def __init__(self, units: Sequence[DiffUnit]) -> None:
         self._units = units
-        self._places: dict[LabelPath, list[int]] = {}
+        self._anywhere: dict[LabelPath, list[int]] = defaultdict(list)
+        self._in_part: dict[tuple[int, LabelPath], list[int]] = defaultdict(list)
         self._parts: list[int] = []
 
     def pointers(self, unit: DiffUnit) -> Iterator[_Pointer]:
         """Yield the numbers that *unit* cites within its own document."""
+        # Only the sentences that cite are read: reading takes longer than all the rest.
+        for sentence in _SENTENCE.finditer(unit.text):
+            if _NUMBERED.search(sentence[0]):
+                for citation in find_citations(sentence[0]):
+                    yield from self._read(citation, unit, sentence.start())
+
+    def _read(self, citation: Citation, unit: DiffUnit, offset: int) -> Iterator[_Pointer]:
+        is_own = citation.kind is CitationKind.CLAUSES and not citation.work and not citation.part
+        if not is_own or citation.unit != "条":
+            return
+        start, end = citation.span.start + offset, citation.span.end + offset
+        for path in citation.paths:
+            yield _Pointer(citation.text, start, end, path, self.find(path, unit))
+
+    def find(self, path: LabelPath, unit: DiffUnit) -> int:
+        """Find the one unit with this number, in the same part first; -1 where none is the one."""
         if not self._parts:
             self._index()
-        for citation in find_citations(unit.text):
-            if citation.kind is CitationKind.CLAUSES and not citation.work and not citation.part:
-                yield from self._read(citation, unit)
-
-    def _read(self, citation: Citation, unit: DiffUnit) -> Iterator[_Pointer]:
-        if citation.unit != "条":
-            return
-        for path in citation.paths:
-            target = self._find(path, unit)
-            yield _Pointer(citation.text, citation.span.start, citation.span.end, path, target)
-
-    def _find(self, path: LabelPath, unit: DiffUnit) -> int:
-        """Find the one unit with this number, in the same part first; -1 where none is the one."""
-        places = self._places.get(path, [])
-        near = [one for one in places if self._parts[one] == self._parts[unit.position]]
-        found = near or places
-        return found[0] if len(found) == 1 else -1
+        found = self._in_part.get((self._parts[unit.position], path)) or self._anywhere.get(path)
+        return found[0] if found and len(found) == 1 else -1
 
     def _index(self) -> None:
         part = -1
         for unit in self._units:
-            if isinstance(unit.block, Part):
+            if type(unit.block) is Part:
                 part = unit.position
             self._parts.append(part)
-            block = unit.block
-            if isinstance(block, Unit) and not isinstance(block, ListItem) and block.label:
-                self._places.setdefault(block.label.path, []).append(unit.position)
+            if unit.number is not None and type(unit.block) is not ListItem:
+                self._anywhere[unit.number.path].append(unit.position)
+                self._in_part[part, unit.number.path].append(unit.position)

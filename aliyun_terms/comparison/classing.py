@@ -31,8 +31,8 @@ CLASS_WORDS = {
     "spelling": ("a variant spelling", "异体或错别字"),
     "repetition": ("a word printed twice", "重复字词"),
     "renumbered-reference": ("a reference that follows its clause", "随条款改号的引用"),
-    "wording": ("the wording", "措辞"),
-    "document": ("which document is meant", "所指文件"),
+    "wording": ("wording", "措辞"),
+    "document": ("a cited document", "所引文件"),
     "address": ("an address", "网址"),
     "link-text": ("the text of a link", "链接文字"),
     "number": ("a number", "数字"),
@@ -40,16 +40,16 @@ CLASS_WORDS = {
     "percentage": ("a percentage", "比例"),
     "date": ("a date", "日期"),
     "period": ("a period", "期限"),
-    "modality": ("what must, may or must not be done", "义务、权利或禁止"),
+    "modality": ("a duty, right or prohibition", "义务、权利或禁止"),
     "negation": ("a negation", "否定"),
     "exception": ("an exception", "例外"),
     "notice": ("notice", "通知"),
-    "party": ("who is meant", "主体"),
-    "forum": ("law or forum", "法律或管辖"),
-    "fee": ("fees", "费用"),
+    "party": ("a party", "主体"),
+    "forum": ("a law or forum", "法律或管辖"),
+    "fee": ("a fee", "费用"),
     "liability": ("liability", "责任"),
     "termination": ("suspension or termination", "中止或终止"),
-    "reference": ("which clause is referred to", "所引条款"),
+    "reference": ("a reference to a clause", "所引条款"),
 }
 """The classes of change of words, each in English and in Chinese."""
 
@@ -62,6 +62,9 @@ CLASS_WEIGHTS = {
     ),
 }
 """How much a change of each class may matter."""
+
+
+_STOPS = "，。；：！？\n"
 
 
 @attrs.frozen
@@ -113,8 +116,12 @@ def weigh(classes: Iterable[str]) -> Weight:
     return max(weights, key=lambda weight: weight.rank, default=Weight.NONE)
 
 
-def weigh_text(text: str) -> Weight:
+def weigh_text(text: str, classes: Sequence[str] | None = None) -> Weight:
     """Give the weight of words that come or go as a whole.
+
+    Args:
+        text: the words.
+        classes: what they are about, where that is known.
 
     Example:
         >>> [weigh_text(text).value for text in ("您应付费。", "服务内容", "。")]
@@ -122,7 +129,8 @@ def weigh_text(text: str) -> Weight:
     """
     if is_punctuation(text, ""):
         return Weight.EDITORIAL
-    return Weight.MATERIAL if classes_of_text(text) else Weight.SUBSTANTIVE
+    carried = classes_of_text(text) if classes is None else classes
+    return Weight.MATERIAL if carried else Weight.SUBSTANTIVE
 
 
 def classes_of_text(text: str) -> tuple[str, ...]:
@@ -226,16 +234,16 @@ def _reference_class(hunk: _Hunk, cited: Sequence[Cited]) -> str:
 
 def _of_terms(hunks: Sequence[_Hunk], old: str, new: str) -> Iterator[Evidence]:
     """Compare the terms that the changes touch; what touches none is wording."""
-    before = _touched(find_terms(old), [(hunk.old_start, hunk.old_end) for hunk in hunks])
-    after = _touched(find_terms(new), [(hunk.new_start, hunk.new_end) for hunk in hunks])
+    before = _touched(old, [(hunk.old_start, hunk.old_end) for hunk in hunks])
+    after = _touched(new, [(hunk.new_start, hunk.new_end) for hunk in hunks])
     explained: set[int] = set()
     for name in CLASS_WORDS:
         one = [touched for touched in before if touched.term.name == name]
         other = [touched for touched in after if touched.term.name == name]
         if list(map(_value, one)) != list(map(_value, other)):
             removed, added = _difference(one, other)
-            yield _evidence(name, "、".join(removed), "、".join(added))
-            explained.update(place for touched in (*one, *other) for place in touched.places)
+            yield _evidence(name, _texts(removed), _texts(added))
+            explained.update(place for touched in (*removed, *added) for place in touched.places)
     for place, hunk in enumerate(hunks):
         if place not in explained:
             yield _evidence("wording", _taken(hunk, old), _put(hunk, new))
@@ -249,19 +257,36 @@ class _Touched:
     places: tuple[int, ...]
 
 
-def _touched(terms: Iterable[Term], spans: Sequence[tuple[int, int]]) -> list[_Touched]:
-    """Give the terms that overlap a span, or that a span without length cuts."""
+def _touched(text: str, spans: Sequence[tuple[int, int]]) -> list[_Touched]:
+    """Give the terms that overlap a span or border on one.
+
+    A term beside a change may grow: 应, with 当 put in behind it. One that did not is touched
+    in both texts alike, and makes no difference.
+    """
     found: list[_Touched] = []
     first = 0
-    for term in terms:
-        while first < len(spans) and spans[first][1] <= term.start:
+    for term in _terms_near(text, spans):
+        while first < len(spans) and spans[first][1] < term.start:
             first += 1
         last = first
-        while last < len(spans) and spans[last][0] < term.end:
+        while last < len(spans) and spans[last][0] <= term.end:
             last += 1
         if last > first:
             found.append(_Touched(term, tuple(range(first, last))))
     return found
+
+
+def _terms_near(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Term]:
+    """Yield the terms of the sentences and half-sentences in which the spans lie."""
+    passed = 0
+    for start, end in spans:
+        if end < passed:
+            continue
+        begin = max(passed, *(text.rfind(mark, passed, start) + 1 for mark in _STOPS))
+        stops = [place for mark in _STOPS if (place := text.find(mark, end)) >= 0]
+        passed = min(stops, default=len(text)) + 1
+        for term in find_terms(text[begin:passed]):
+            yield attrs.evolve(term, start=term.start + begin, end=term.end + begin)
 
 
 def _value(touched: _Touched) -> str:
@@ -269,20 +294,24 @@ def _value(touched: _Touched) -> str:
     return force_of(touched.term.text) or match_key(touched.term.text)
 
 
-def _difference(old: list[_Touched], new: list[_Touched]) -> tuple[list[str], list[str]]:
+def _difference(old: list[_Touched], new: list[_Touched]) -> tuple[list[_Touched], list[_Touched]]:
     """Give what only the one has and what only the other; all of both where only the order did."""
     removed, added = _without(old, new), _without(new, old)
     if removed or added:
         return removed, added
-    return [one.term.text for one in old], [one.term.text for one in new]
+    return old, new
 
 
-def _without(some: list[_Touched], others: list[_Touched]) -> list[str]:
+def _texts(touched: Sequence[_Touched]) -> str:
+    return "、".join(one.term.text for one in touched)
+
+
+def _without(some: list[_Touched], others: list[_Touched]) -> list[_Touched]:
     left = Counter(map(_value, others))
     found = []
     for touched in some:
         if left[_value(touched)]:
             left[_value(touched)] -= 1
         else:
-            found.append(touched.term.text)
+            found.append(touched)
     return found

@@ -4,6 +4,7 @@ import attrs
 
 from aliyun_terms.comparison.changes import Change, ChangeKind, Remark
 from aliyun_terms.comparison.matching import match
+from aliyun_terms.comparison.naming import Names
 from aliyun_terms.comparison.remarks import find_remarks
 from aliyun_terms.comparison.script import Patch, apply_patch, invert_patch, make_patch
 from aliyun_terms.comparison.telling import Telling
@@ -56,13 +57,11 @@ def diff(old: Document, new: Document, *, granularity: Granularity = "entity") -
     """
     before, after = flatten(old), flatten(new)
     matching = match(before, after)
-    telling = Telling((old, new), (before, after), matching, granularity)
+    names = Names(old), Names(new)
+    telling = Telling(names, (before, after), matching, granularity)
     return EditScript(
         tuple(telling.changes()),
-        tuple(
-            (old.index.eid(before[pair.old].block), new.index.eid(after[pair.new].block))
-            for pair in matching.pairs
-        ),
+        tuple((names[0].eids[pair.old], names[1].eids[pair.new]) for pair in matching.pairs),
         make_patch(before, after, [(pair.old, pair.new) for pair in matching.pairs]),
         matching.exhausted,
         tuple(find_remarks(before, after, matching, telling.runs)),

@@ -10,7 +10,7 @@ from aliyun_terms.comparison.numbering import Cause
 __all__ = ["describe_change", "describe_misled", "describe_run", "excerpt"]
 
 _MOST_SAID = 3
-_WORDS = 24
+_WORDS, _ADDRESS = 24, 120
 
 _SENTENCES = {
     ChangeKind.INSERT: ("{new} added{many}{touched}", "新增 {new_zh}{many_zh}{touched_zh}"),
@@ -118,7 +118,8 @@ def _quoted(words: str, name: str, language: int) -> str:
         return ""
     force = FORCES.get(force_of(words)) if name == "modality" else None
     gloss = "" if force is None else (f" ({force[0]})", f"（{force[1]}）")[language]
-    return f"“{excerpt(words)}”{gloss}"
+    most = _ADDRESS if name == "address" else _WORDS
+    return f"“{excerpt(words, most)}”{gloss}"
 
 
 def excerpt(text: str, most: int = _WORDS) -> str:

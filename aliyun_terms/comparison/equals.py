@@ -6,14 +6,21 @@ the rest.
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
+from operator import attrgetter
 
 from rapidfuzz.distance import Indel
 
 from aliyun_terms.comparison.pairing import Pairing
 from aliyun_terms.comparison.units import DiffUnit
-from aliyun_terms.tree.blocks import Unit
+from aliyun_terms.tree.blocks import Title, Unit
 
-__all__ = ["pair_anchors", "pair_by_children", "pair_equals_anywhere", "pair_equals_in_gaps"]
+__all__ = [
+    "pair_anchors",
+    "pair_by_children",
+    "pair_equals_anywhere",
+    "pair_equals_in_gaps",
+    "pair_titles",
+]
 
 _CELLS = 4_000_000
 """How large a gap (old times new units) is aligned exactly; a larger one is filled in order."""
@@ -22,7 +29,7 @@ _CELLS = 4_000_000
 def pair_anchors(pairing: Pairing) -> None:
     """Pair what occurs once in both documents: first what prints alike, then what reads alike."""
     everything_old, everything_new = range(len(pairing.old)), range(len(pairing.new))
-    _pair_unique(pairing, everything_old, everything_new, lambda unit: unit.body)
+    _pair_unique(pairing, everything_old, everything_new, attrgetter("body"))
     _pair_unique(
         pairing, pairing.free_old(everything_old), pairing.free_new(everything_new), _words
     )
@@ -45,11 +52,10 @@ def _once(
     units: Sequence[DiffUnit], positions: Sequence[int], key: Callable[[DiffUnit], str]
 ) -> dict[str, int]:
     """Give the position of each key; -1 for one that occurs more than once."""
-    found: dict[str, int] = {}
-    for position in positions:
-        name = key(units[position])
-        found[name] = -1 if name in found else position
-    return found
+    names = [key(units[position]) for position in positions]
+    last = dict(zip(names, positions, strict=True))
+    first = dict(zip(reversed(names), reversed(positions), strict=True))
+    return {name: place if first[name] == place else -1 for name, place in last.items()}
 
 
 def _words(unit: DiffUnit) -> str:
@@ -71,10 +77,12 @@ def pair_equals_in_gaps(pairing: Pairing) -> None:
 
 def _extend(pairing: Pairing) -> None:
     """Pair the equal neighbours of what is paired, while it stays in order."""
-    kept = {new for new, old in enumerate(pairing.old_of) if old >= 0}
-    for new in sorted(kept):
-        for step in (1, -1):
-            _extend_from(pairing, pairing.old_of[new] + step, new + step, step)
+    last = len(pairing.new) - 1
+    for new in pairing.free_new(range(len(pairing.new))):
+        if new and pairing.old_of[new] < 0 <= pairing.old_of[new - 1]:
+            _extend_from(pairing, pairing.old_of[new - 1] + 1, new, 1)
+        if new < last and pairing.old_of[new] < 0 <= pairing.old_of[new + 1]:
+            _extend_from(pairing, pairing.old_of[new + 1] - 1, new, -1)
 
 
 def _extend_from(pairing: Pairing, old: int, new: int, step: int) -> None:
@@ -166,6 +174,14 @@ def _below_parent(pairing: Pairing, unit: DiffUnit, *, old: bool) -> int:
 
 def _with_label(_pairing: Pairing, unit: DiffUnit, *, old: bool) -> str:
     return unit.label or ("-" if old else "+")
+
+
+def pair_titles(pairing: Pairing) -> None:
+    """Pair the titles of the two documents, whatever they say."""
+    olds = [one for one in pairing.old if isinstance(one.block, Title)]
+    news = [one for one in pairing.new if isinstance(one.block, Title)]
+    if olds and news and pairing.new_of[olds[0].position] < 0 > pairing.old_of[news[0].position]:
+        pairing.pair(olds[0].position, news[0].position, "title", 0.9)
 
 
 def pair_by_children(pairing: Pairing, *, same_words: bool = False) -> None:

@@ -54,8 +54,9 @@ def redline(old: str, new: str, *, granularity: Granularity = "entity") -> tuple
     """
     if old == new:
         return (Piece(PieceKind.KEPT, old),) if old else ()
-    before, after = (tokenise(text, granularity=granularity) for text in (old, new))
-    hunks = _absorb(_hunks(before, after), before)
+    titles = all(text.count("《") == text.count("》") for text in (old, new))
+    before, after = (tokenise(text, granularity=granularity, titles=titles) for text in (old, new))
+    hunks = [_slide(hunk, before, after) for hunk in _absorb(_hunks(before, after), before, after)]
     pieces: list[Piece] = []
     passed = 0
     for old_start, old_end, new_start, new_end in hunks:
@@ -84,15 +85,47 @@ def _hunks(before: Sequence[str], after: Sequence[str]) -> list[Hunk]:
     return hunks
 
 
-def _absorb(hunks: list[Hunk], before: Sequence[str]) -> list[Hunk]:
-    """Join changes with one kept character between them."""
+def _absorb(hunks: list[Hunk], before: Sequence[str], after: Sequence[str]) -> list[Hunk]:
+    """Join changes of words with one kept character between them."""
     joined: list[Hunk] = []
     for hunk in hunks:
-        if joined and hunk[0] - joined[-1][1] == 1 and len(before[joined[-1][1]]) == 1:
+        if (
+            joined
+            and hunk[0] - joined[-1][1] == 1
+            and len(before[joined[-1][1]]) == 1
+            and _has_words(joined[-1], before, after)
+            and _has_words(hunk, before, after)
+        ):
             joined[-1] = (joined[-1][0], hunk[1], joined[-1][2], hunk[3])
         else:
             joined.append(hunk)
     return joined
+
+
+def _has_words(hunk: Hunk, before: Sequence[str], after: Sequence[str]) -> bool:
+    tokens = (*before[hunk[0] : hunk[1]], *after[hunk[2] : hunk[3]])
+    return any(one.isalnum() for token in tokens for one in token)
+
+
+_STOPS = frozenset("，。；：、！？,.;:")
+
+
+def _slide(hunk: Hunk, before: Sequence[str], after: Sequence[str]) -> Hunk:
+    """Let words that only came, or only went, begin behind a stop where they can.
+
+    In 甲。乙。 from 甲。 either 。乙 or 乙。 may be said to have come; a reader says 乙。
+    """
+    old_start, old_end, new_start, new_end = hunk
+    if old_end > old_start and new_end > new_start:
+        return hunk
+    tokens = after if new_end > new_start else before
+    start, end = (new_start, new_end) if new_end > new_start else (old_start, old_end)
+    for back in range(min(old_start, new_start, end - start) + 1):
+        if start - back == 0 or tokens[start - back - 1] in _STOPS:
+            return old_start - back, old_end - back, new_start - back, new_end - back
+        if tokens[start - back - 1] != tokens[end - back - 1]:
+            break
+    return hunk
 
 
 def _add(pieces: list[Piece], kind: PieceKind, tokens: Sequence[str]) -> None:

@@ -42,7 +42,7 @@ def _gaps(pairing: Pairing) -> Iterator[tuple[_Side, list[int], list[int]]]:
         _Side(pairing.old, pairing.new, splits=True),
         _Side(pairing.new, pairing.old, splits=False),
     )
-    for gap in pairing.gaps():
+    for gap in pairing.places():
         olds = [one for one in gap[0] if _is_text(pairing.old[one])]
         news = [one for one in gap[1] if _is_text(pairing.new[one])]
         if olds and len(news) > 1:

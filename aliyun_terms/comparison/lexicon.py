@@ -52,7 +52,7 @@ FORCES = {
 
 _GUARDED = {
     # 应 in 供应, 应用; 可 in 许可, 可能; 得 in 取得; 须 in 必须 is listed on its own.
-    "应": r"(?<![相对反响适供效])应(?![用急答收付对届邀诉允激])",
+    "应": r"(?<![相对反响适供效])应(?![用急答对届邀诉允激]|[付收](?:[账金的]|款项))",
     "须": r"(?<![必无毋])须(?!知)",
     "可": r"(?<![许认不])可(?![能用靠见行疑控否分])",
     "得": r"(?<![不取获所懂使难值觉免记赢])得(?=[在对将向以由要随依按])",
@@ -85,7 +85,7 @@ _RULES = {
     },
     "forum": (
         r"人民法院|法院|仲裁(?:委员会|机构)?|管辖权?|诉讼"
-        r"|适用法律|法律适用|准据法|(?<=适用).{0,12}法律"
+        r"|适用法律|法律适用|准据法|适用.{0,12}法律"
     ),
     "notice": r"提前|事先|预先|提示|通知|公告|通告|告知|公示|站内信",
     "liability": r"违约金|违约|赔偿|补偿|责任|损失|担保|保证(?!金)|免责|连带",
@@ -100,7 +100,14 @@ _RULES = {
     ),
     "negation": r"(?<![毫])[不未非无](?![同断限仅但来常论线])|没有",
 }
-_PATTERN = re.compile("|".join(f"(?P<{name}>{rule})" for name, rule in _RULES.items()))
+# Every term begins with one of these: most characters of a text are passed over at once.
+_BEGINNINGS = (
+    "0-9０-９零〇一二两三四五六七八九十百千万亿hwRUC￥¥$《人港美除另不严禁请无未免概毋必应有务负须可允保得"
+    "法仲管诉适准提事先预通公告站违赔补责损担连费服务使用计收付续欠价款支退结押代终中暂解停封冻"
+    "阿您客双任甲乙丙第关我非没"
+)
+_ALTERNATIVES = "|".join(f"(?P<{name}>{rule})" for name, rule in _RULES.items())
+_PATTERN = re.compile(f"(?=[{_BEGINNINGS}])(?:{_ALTERNATIVES})")
 
 
 def find_terms(text: str) -> Iterator[Term]:

@@ -11,15 +11,26 @@ from collections.abc import Sequence
 from math import log
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Postfix, Prefix
 
 from aliyun_terms.comparison.units import DiffUnit
 
-__all__ = ["Likeness"]
+__all__ = ["Likeness", "small_change"]
 
-_SAMPLE = 600
-"""How many units of each document are looked at to learn what is rare."""
-_STEPS = 1500
+_SAMPLE = 250
+"""How many units are looked at, besides those to be paired, to learn what is rare."""
+_LETTERS = 0.3
+"""How much letters count there, beside what is rare."""
+_OWN = 3
+"""How many pairs of characters of its own a unit needs to be known by them elsewhere."""
+_KEPT, _FEW_LETTERS = 0.6, 3
+"""How much of a wording stays around a small change, and how many letters it replaces."""
+_FIGURES = "0123456789.,%零〇一二两三四五六七八九十百千万"
+_NO_FIGURES = str.maketrans("", "", _FIGURES)
+_STEPS = 800
 """How many recurrences of rare pairs are followed for one unit."""
+_CANDIDATES = 6
+"""How many old units are compared with one new unit."""
 _BUDGET = 20_000_000
 """How many are followed for all units together."""
 
@@ -47,16 +58,20 @@ class Likeness:
         self.exhausted = False
         counts = [Counter[str](), Counter[str]()]
         sizes = [0, 0]
-        for side, (units, wanted) in enumerate(((old, olds), (new, news))):
-            sample = {*wanted, *range(0, len(units), max(1, len(units) // _SAMPLE))}
-            keys = {units[place].key for place in sorted(sample)}
+        # What is paired is much the same in both documents: it is enough to look at one.
+        sample = {*news, *range(0, len(new), max(1, len(new) // _SAMPLE))}
+        for side, (units, wanted) in enumerate(((old, olds), (new, sorted(sample)))):
+            keys = {units[place].key for place in wanted}
             sizes[side] = len(keys)
             for key in keys:
                 counts[side].update(self.grams(key))
         size = 1 + max(sizes)
         frequent = counts[0] | counts[1]
-        self._weights = {gram: log(1 + size / number) ** 2 for gram, number in frequent.items()}
-        self._rarest = log(1 + size) ** 2
+        self._weights = {gram: _rarity(size, number) for gram, number in frequent.items()}
+        limit = 1 + size // 100
+        self._own = frozenset(gram for gram, number in frequent.items() if number <= limit)
+
+        self._rarest = _rarity(size, 1)
 
     def grams(self, key: str) -> frozenset[str]:
         """Give the pairs of neighbouring characters of *key*."""
@@ -72,10 +87,28 @@ class Likeness:
         total = self._total(one) + self._total(other)
         return 2 * self._weigh(self.grams(one) & self.grams(other)) / total if total else 0.0
 
+    def far_score(self, old: int, new: int) -> float:
+        """Tell how alike two units are that stand apart: by what is found nowhere else.
+
+        Clauses of one pattern, such as the rows of a price list, are not taken for each other
+        because of the pattern.
+        """
+        before, after = self._old[old].key, self._new[new].key
+        one, other = self._grams_of_its_own(before), self._grams_of_its_own(after)
+        if len(one) < _OWN or len(other) < _OWN:
+            return small_change(before, after, figures=False)
+        found = min(self.score(old, new), 2 * len(one & other) / (len(one) + len(other)))
+        return max(found, small_change(before, after, figures=False))
+
+    def _grams_of_its_own(self, key: str) -> frozenset[str]:
+        return self.grams(key) & self._own
+
     def near_score(self, old: int, new: int) -> float:
-        """Tell how alike two units are that stand in one place: half of it is their letters."""
-        letters = fuzz.ratio(self._old[old].key, self._new[new].key) / 100
-        return (self.score(old, new) + letters) / 2
+        """Tell how alike two units are that stand in one place: their letters count as well."""
+        one, other = self._old[old].key, self._new[new].key
+        letters = fuzz.ratio(one, other) / 100
+        mixed = (1 - _LETTERS) * self.score(old, new) + _LETTERS * letters
+        return max(mixed, small_change(one, other))
 
     def coverage(self, part: str, whole: str) -> float:
         """Tell how much of *part* stands in *whole*, from 0 to 1."""
@@ -93,7 +126,7 @@ class Likeness:
         return found
 
     def candidates(self, olds: Sequence[int], news: Sequence[int]) -> list[tuple[int, int]]:
-        """Give the pairs that share something rare, at most eight for a new unit."""
+        """Give the pairs that share something rare, a few for a new unit."""
         places: dict[str, list[int]] = defaultdict(list)
         for old in olds:
             for gram in self.grams(self._old[old].key):
@@ -102,7 +135,7 @@ class Likeness:
         for new in news:
             shared = self._shared(places, new)
             best = sorted(shared, key=lambda old: (-shared[old], abs(old - new), old))
-            found += [(old, new) for old in best[:8]]
+            found += [(old, new) for old in best[:_CANDIDATES]]
         return found
 
     def _shared(self, places: dict[str, list[int]], new: int) -> dict[int, float]:
@@ -120,3 +153,45 @@ class Likeness:
         self._left -= steps
         self.exhausted = self.exhausted or self._left < 0
         return shared
+
+
+def _rarity(size: int, number: int) -> float:
+    """Weigh what occurs in *number* of *size* wordings; what is in many weighs nothing."""
+    return max(0.0, log(size / number) - log(size) / 2) ** 2
+
+
+def small_change(one: str, other: str, *, figures: bool = True) -> float:
+    """Tell how alike two wordings are that differ by little; 0 where they differ by more.
+
+    Little is: words put in or taken out in one place, three letters changed in one place, or
+    other figures. Strangers of one pattern differ by more wherever the pattern has a slot.
+
+    Args:
+        one: a wording, in the form in which units are compared.
+        other: another one.
+        figures: whether other figures are little; in a list of prices they are all there is.
+
+    Example:
+        >>> small_change("逾期7日的,按日计收", "逾期15日的,按日计收") > 0.8
+        True
+    """
+    ahead = Prefix.similarity(one, other)
+    behind = Postfix.similarity(one[ahead:], other[ahead:])
+    taken, put = one[ahead : len(one) - behind], other[ahead : len(other) - behind]
+    if not _is_figure(taken + put):
+        is_small = not taken or not put or max(len(taken), len(put)) <= _FEW_LETTERS
+        kept = ahead + behind >= _KEPT * max(len(one), len(other))
+        if is_small and kept:
+            return 2 * (ahead + behind) / (len(one) + len(other))
+    if figures and len(one) > _FEW_LETTERS and _worded(one) == _worded(other):
+        return fuzz.ratio(one, other) / 100
+    return 0.0
+
+
+def _is_figure(text: str) -> bool:
+    return all(character in _FIGURES for character in text)
+
+
+def _worded(text: str) -> str:
+    """Leave out the figures."""
+    return text.translate(_NO_FIGURES)

@@ -15,6 +15,7 @@ from aliyun_terms.comparison.equals import (
     pair_by_children,
     pair_equals_anywhere,
     pair_equals_in_gaps,
+    pair_titles,
 )
 from aliyun_terms.comparison.joining import join_similar, join_verbatim
 from aliyun_terms.comparison.likeness import Likeness
@@ -30,6 +31,7 @@ REASONS = {
     "equal-elsewhere": "the words are the same, in another place",
     "similar": "the words are similar, between clauses that are the same",
     "similar-elsewhere": "the words are very similar, in another place",
+    "title": "both are the title",
     "children": "most of what stands below is the same",
     "split": "the words went into several clauses",
     "merge": "the words of several clauses went into one",
@@ -66,8 +68,10 @@ def match(old: Sequence[DiffUnit], new: Sequence[DiffUnit]) -> Matching:
     pair_anchors(pairing)
     pair_by_children(pairing, same_words=True)
     pair_equals_in_gaps(pairing)
+    join_verbatim(pairing)
     pair_equals_anywhere(pairing)
     pair_by_children(pairing)
+    pair_titles(pairing)
     exhausted = _pair_unequal(pairing)
     joins = tuple(sorted(pairing.joins, key=lambda join: join.news))
     return Matching(pairing.pairs(), joins, exhausted)
@@ -75,7 +79,6 @@ def match(old: Sequence[DiffUnit], new: Sequence[DiffUnit]) -> Matching:
 
 def _pair_unequal(pairing: Pairing) -> bool:
     """Pair what is left; tell whether the budget ended that."""
-    join_verbatim(pairing)
     pair_sure(pairing)
     olds = pairing.free_old(range(len(pairing.old)))
     news = pairing.free_new(range(len(pairing.new)))

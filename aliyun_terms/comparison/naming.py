@@ -19,14 +19,20 @@ _WORDS = 12
 
 
 class Names:
-    """The names of the units of one document."""
+    """The names of the units of one document.
+
+    Attributes:
+        eids: the ids of all units, by position.
+    """
 
     def __init__(self, document: Document) -> None:
         self._index = document.index
+        # Units are listed in the order of the index.
+        self.eids = tuple(document.index.nodes)
 
     def eid(self, unit: DiffUnit | None) -> str:
         """Give the id of a unit; empty for none."""
-        return "" if unit is None else self._index.eid(unit.block)
+        return "" if unit is None else self.eids[unit.position]
 
     def label(self, unit: DiffUnit | None) -> str:
         """Give the number of a unit, or that of the unit it belongs to; empty for none."""

@@ -11,8 +11,6 @@ import attrs
 
 from aliyun_terms.comparison.matching import Matching
 from aliyun_terms.comparison.units import DiffUnit
-from aliyun_terms.tree.blocks import Unit
-from aliyun_terms.tree.labels import Label
 
 __all__ = ["Cause", "NumberRun", "find_runs"]
 
@@ -69,10 +67,6 @@ def find_runs(
     return _Numbering(before, after, matching, moved).runs(changed) if changed else ()
 
 
-def _label(unit: DiffUnit) -> Label | None:
-    return unit.block.label if isinstance(unit.block, Unit) else None
-
-
 class _Numbering:
     def __init__(
         self,
@@ -93,7 +87,7 @@ class _Numbering:
         scheme: dict[tuple[str, str], list[int]] = defaultdict(list)
         shifted: set[int] = set()
         for new, old in sorted(changed.items()):
-            one, other = _label(self.before[old]), _label(self.after[new])
+            one, other = self.before[old].number, self.after[new].number
             leader = self._leader(new, changed)
             if one and other and leader >= 0 and self._follows(new, leader):
                 followers[leader].append(new)
@@ -125,7 +119,7 @@ class _Numbering:
         if old_above is None:
             return False
         labels = (self.before[old], self.after[new], self.before[old_above], self.after[above])
-        paths = [label.path if (label := _label(unit)) else None for unit in labels]
+        paths = [unit.number.path if unit.number else None for unit in labels]
         one, other, old_head, new_head = paths
         if not (one and other and old_head and new_head):
             return False
@@ -211,7 +205,7 @@ class _Numbering:
             yield delta, run
 
     def _shift(self, new: int) -> int:
-        one, other = _label(self.before[self.old_of[new]]), _label(self.after[new])
+        one, other = self.before[self.old_of[new]].number, self.after[new].number
         return other.path[-1] - one.path[-1] if one and other and one.path and other.path else 0
 
     def _explain(
@@ -232,6 +226,11 @@ class _Numbering:
         return ()
 
     def _causes(self, came: Sequence[int], gone: Sequence[int]) -> tuple[Cause, ...]:
+        """Name what came and went; a unit that stayed, and is counted otherwise, is no cause."""
+        if any(new in self.old_of and new not in self.moved for new in came) or any(
+            old in self.new_of and self.new_of[old] not in self.moved for old in gone
+        ):
+            return ()
         kinds: dict[str, list[str]] = defaultdict(list)
         for new in came:
             kinds[self._coming(new)].append(self.after[new].label)
@@ -263,10 +262,11 @@ def _sequences(units: Sequence[DiffUnit]) -> list[list[int]]:
     found: list[list[int]] = []
     current: dict[tuple[str, tuple[int, ...]], tuple[list[int], int]] = {}
     for unit in units:
-        label = _label(unit)
+        label = unit.number
         if label is None or not label.path:
             continue
-        key = (label.scheme, label.path[:-1])
+        # A bare number says nothing of what it stands below; its depth does.
+        key = (label.scheme, label.path[:-1] or (-unit.depth,))
         number = label.path[-1]
         sequence, last = current.get(key, ([], number))
         if not sequence or number <= last:

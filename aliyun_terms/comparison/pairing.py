@@ -1,7 +1,7 @@
 """Pairing: what is paired so far while two documents are matched, and what is not."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -12,6 +12,9 @@ __all__ = ["Gap", "Join", "Pair", "Pairing", "longest_increasing"]
 
 Gap = tuple[list[int], list[int]]
 """Unpaired old and unpaired new positions between two neighbours of the backbone."""
+
+_Stretch = tuple[int, int, int, int]
+"""From and to in the old document, from and to in the new one."""
 
 
 @attrs.frozen(slots=False)
@@ -54,7 +57,6 @@ class Pairing:
         new: the units of the new one.
         new_of: for each old position the new one, or -1.
         old_of: for each new position the old one, or -1.
-        why: reason and confidence of each pair, by new position.
         joins: what was split and merged; its first members are a pair.
         joined_old: further old positions that went into a merged unit.
         joined_new: further new positions that came out of a split one.
@@ -64,7 +66,9 @@ class Pairing:
         self.old, self.new = old, new
         self.new_of = [-1] * len(old)
         self.old_of = [-1] * len(new)
-        self.why: dict[int, tuple[str, float]] = {}
+        self._reasons = [""] * len(new)
+        self._confidences = [1.0] * len(new)
+        self._stretches: list[_Stretch] | None = None
         self.joins: list[Join] = []
         self.joined_old: set[int] = set()
         self.joined_new: set[int] = set()
@@ -73,7 +77,8 @@ class Pairing:
         """Take two units for one."""
         self.new_of[old] = new
         self.old_of[new] = old
-        self.why[new] = (reason, confidence)
+        self._reasons[new] = reason
+        self._confidences[new] = confidence
 
     def join(self, join: Join) -> None:
         """Take one unit for several; the first of each side are the pair."""
@@ -96,26 +101,59 @@ class Pairing:
     def pairs(self) -> tuple[Pair, ...]:
         """Give the pairs in the order of the new document."""
         return tuple(
-            Pair(old, new, *self.why[new]) for new, old in enumerate(self.old_of) if old >= 0
+            Pair(old, new, self._reasons[new], self._confidences[new])
+            for new, old in enumerate(self.old_of)
+            if old >= 0
         )
 
     def gaps(self) -> list[Gap]:
-        """Give what is unpaired between neighbours of the longest common order of the pairs."""
-        news = [new for new, old in enumerate(self.old_of) if old >= 0]
+        """Give what is unpaired between neighbours of the longest common order of the pairs.
+
+        The order is worked out once; what is paired later divides the gaps in which it lies.
+        """
+        if self._stretches is None:
+            self._stretches = [(0, len(self.old), 0, len(self.new))]
+        self._stretches = [part for one in self._stretches for part in self._divide(one)]
+        return [
+            (
+                self.free_old(range(old_start, old_end)),
+                self.free_new(range(new_start, new_end)),
+            )
+            for old_start, old_end, new_start, new_end in self._stretches
+        ]
+
+    def _divide(self, stretch: _Stretch) -> Iterator[_Stretch]:
+        """Yield the stretches between the pairs in one, where both sides have unpaired units."""
+        old_start, old_end, new_start, new_end = stretch
+        news = [new for new in range(new_start, new_end) if old_start <= self.old_of[new] < old_end]
         olds = [self.old_of[new] for new in news]
-        gaps = []
-        last_old = last_new = -1
         ends = [(olds[place], news[place]) for place in longest_increasing(olds)]
-        for old, new in [*ends, (len(self.old), len(self.new))]:
-            if old - last_old > 1 and new - last_new > 1:
-                gap = (
-                    self.free_old(range(last_old + 1, old)),
-                    self.free_new(range(last_new + 1, new)),
-                )
-                if gap[0] and gap[1]:
-                    gaps.append(gap)
+        last_old, last_new = old_start - 1, new_start - 1
+        for old, new in [*ends, (old_end, new_end)]:
+            if (
+                old - last_old > 1
+                and new - last_new > 1
+                and self.free_old(range(last_old + 1, old))
+                and self.free_new(range(last_new + 1, new))
+            ):
+                yield last_old + 1, old, last_new + 1, new
             last_old, last_new = old, new
-        return gaps
+
+    def places(self) -> Iterator[Gap]:
+        """Yield where unpaired units may be one: the gaps, then the children of each pair.
+
+        What stands below a unit that moved is in no gap.
+        """
+        yield from self.gaps()
+        below: dict[int, Gap] = {}
+        for old in self.free_old(range(len(self.old))):
+            above = self.old[old].parent
+            if above >= 0 and self.new_of[above] >= 0:
+                below.setdefault(self.new_of[above], ([], []))[0].append(old)
+        for new in self.free_new(range(len(self.new))) if below else ():
+            if self.new[new].parent in below:
+                below[self.new[new].parent][1].append(new)
+        yield from (gap for gap in below.values() if gap[1])
 
     def strangeness(self, old: int, new: int) -> tuple[bool, bool, int]:
         """Order candidates of equal merit: the same parent, the same number, the nearest."""

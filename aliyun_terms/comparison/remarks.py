@@ -18,7 +18,8 @@ _POINTING = re.compile(
 )
 _POINTER_UNITS, _POINTER_LENGTH = 4, 400
 _FEW_CLAUSES = 4
-_STRANGERS = 0.1
+_NO_CONTENT = (Noise, Title)
+_STRANGERS, _CERTAIN = 0.1, 0.6
 
 
 def find_remarks(
@@ -53,14 +54,21 @@ def find_remarks(
 # ---- withdrawn, restored ---------------------------------------------------------------------
 
 
+def _size(units: Sequence[DiffUnit]) -> int:
+    return sum(type(one.block) not in _NO_CONTENT for one in units)
+
+
 def _content(units: Sequence[DiffUnit]) -> list[DiffUnit]:
     return [one for one in units if not isinstance(one.block, Noise | Title) and one.text.strip()]
 
 
 def _is_pointer(units: Sequence[DiffUnit]) -> bool:
     """Tell whether a document is a page without clauses that leads to another one, or is bare."""
+    # A title and stray marks aside; the rest of a long document need not be looked at.
+    if _size(units[: 10 * _POINTER_UNITS]) > _POINTER_UNITS:
+        return False
     content = _content(units)
-    if len(content) > _POINTER_UNITS or any(one.label for one in content):
+    if any(one.label for one in content):
         return False
     if not content:
         return True
@@ -77,10 +85,10 @@ def _goal(units: Sequence[DiffUnit]) -> str:
 def _presence(before: Sequence[DiffUnit], after: Sequence[DiffUnit]) -> Iterator[Remark]:
     was_pointer, is_pointer = _is_pointer(before), _is_pointer(after)
     goal = _goal(after) if is_pointer else ""
-    if is_pointer and not was_pointer and len(_content(before)) > _FEW_CLAUSES:
-        yield _withdrawn(len(_content(before)), goal, is_bare=not _content(after))
-    elif was_pointer and not is_pointer and len(_content(after)) > _FEW_CLAUSES:
-        number = len(_content(after))
+    if is_pointer and not was_pointer and _size(before) > _FEW_CLAUSES:
+        yield _withdrawn(_size(before), goal, is_bare=not _content(after))
+    elif was_pointer and not is_pointer and _size(after) > _FEW_CLAUSES:
+        number = _size(after)
         yield Remark(
             "restored",
             Weight.MATERIAL,
@@ -113,10 +121,11 @@ def _withdrawn(number: int, goal: str, *, is_bare: bool) -> Remark:
 def _strangers(
     before: Sequence[DiffUnit], after: Sequence[DiffUnit], matching: Matching
 ) -> Iterator[Remark]:
-    old, new = _content(before), _content(after)
-    fewer = min(len(old), len(new))
-    places = {one.position for one in new}
-    common = sum(1 for pair in matching.pairs if pair.new in places)
+    fewer = min(_size(before), _size(after))
+    common = sum(
+        pair.confidence >= _CERTAIN and type(after[pair.new].block) not in _NO_CONTENT
+        for pair in matching.pairs
+    )
     if fewer > _FEW_CLAUSES and common < _STRANGERS * fewer:
         yield Remark(
             "unrelated",

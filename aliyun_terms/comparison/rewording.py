@@ -67,8 +67,10 @@ def _find(
             yield _link_finding(linked, pieces, before, after)
             linked = ()
         else:
-            yield compare_words(ChangeKind.UPDATE, pieces, cited)
-            linked = tuple(one for one in linked if one.name == "address")
+            found = compare_words(ChangeKind.UPDATE, pieces, cited)
+            same = set(before.targets) == set(after.targets)
+            yield _without_addresses(found) if same else found
+            linked = () if same else tuple(one for one in linked if one.name == "address")
     if linked:
         yield _link_finding(linked, (), before, after)
     yield from _emphasis(old, new)
@@ -80,6 +82,16 @@ def compare_words(
     """Say what a redline means."""
     evidence = find_evidence(pieces, cited=cited)
     return Finding(kind, _heaviest(evidence), pieces, _names(evidence), evidence)
+
+
+def _without_addresses(found: Finding) -> Finding:
+    """Leave out addresses that only moved, such as behind the words of a link."""
+    evidence = tuple(one for one in found.evidence if one.name != "address")
+    if not evidence:
+        return found
+    return attrs.evolve(
+        found, weight=_heaviest(evidence), classes=_names(evidence), evidence=evidence
+    )
 
 
 def _names(evidence: Iterable[Evidence]) -> tuple[str, ...]:

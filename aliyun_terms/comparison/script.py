@@ -106,12 +106,12 @@ def make_patch(
     """
     old_of = {new_position: old_position for old_position, new_position in pairs}
     new_of = dict(pairs)
-    relabels = _find_relabels(before, after, new_of)
+    relabels, shifted = _find_relabels(before, after, new_of)
     return Patch(
         _hash_printed(unit.printed for unit in before),
         _hash_printed(unit.printed for unit in after),
         _find_order(before, after, old_of),
-        tuple(_find_rewrites(before, after, new_of, relabels)),
+        tuple(_find_rewrites(before, after, new_of, shifted)),
         tuple(relabels),
         tuple(
             Drop(place, _placed(unit)) for place, unit in enumerate(before) if place not in new_of
@@ -131,28 +131,27 @@ def _find_rewrites(
     before: Sequence[DiffUnit],
     after: Sequence[DiffUnit],
     new_of: dict[int, int],
-    relabels: Sequence[Relabel],
+    shifted: dict[int, str],
 ) -> Iterator[Rewrite]:
-    """Yield the blocks that print otherwise, their shifted labels aside."""
-    runs = {place: run for run in relabels for place in range(run.start, run.stop)}
+    """Yield the blocks that print otherwise, their shifted labels aside.
+
+    Args:
+        before: the units of the earlier document.
+        after: those of the later one.
+        new_of: which are one.
+        shifted: how the label of a unit prints, by old position, where a run shifts it.
+    """
     for position, unit in enumerate(before):
-        other = after[new_of[position]] if position in new_of else unit
-        if unit.printed == other.printed and position not in runs:
+        if position not in new_of:
             continue
-        if other.printed != _printed_in(unit, runs.get(position)):
+        other = after[new_of[position]]
+        printed = unit.printed
+        if position in shifted and isinstance(unit.block, Unit) and unit.number:
+            front = len(unit.block.lead)
+            rest = printed[front + len(unit.number.printed) :]
+            printed = f"{unit.block.lead}{shifted[position]}{rest}"
+        if printed != other.printed:
             yield Rewrite(position, _without_children(unit.block), _without_children(other.block))
-
-
-def _printed_in(unit: DiffUnit, run: Relabel | None) -> str:
-    """Give how a unit prints once its run of labels is shifted."""
-    block = unit.block
-    if run is None or not isinstance(block, Unit) or block.label is None:
-        return unit.printed
-    label = relabel(block.label, run.place, run.delta)
-    if label is None:
-        return unit.printed
-    front = len(block.lead)
-    return f"{block.lead}{label.printed}{unit.printed[front + len(block.label.printed) :]}"
 
 
 def apply_patch(patch: Patch, document: Document) -> Document:
@@ -275,15 +274,22 @@ def _put_drops(order: Sequence[Keep | Put]) -> list[Drop]:
 
 def _find_relabels(
     before: Sequence[DiffUnit], after: Sequence[DiffUnit], new_of: dict[int, int]
-) -> list[Relabel]:
-    """Find runs of blocks, next to each other, whose labels are shifted alike."""
+) -> tuple[list[Relabel], dict[int, str]]:
+    """Find runs of blocks, next to each other, whose labels are shifted alike.
+
+    Returns:
+        The runs, and how the label of each block in them prints afterwards.
+    """
     runs: list[Relabel] = []
+    shifted: dict[int, str] = {}
     for position, unit in enumerate(before):
         if position not in new_of or unit.label == after[new_of[position]].label:
             continue
-        shift = _label_shift(unit.block, after[new_of[position]].block)
-        if shift is None:
+        other = after[new_of[position]].number
+        shift = _label_shift(unit.number, other)
+        if shift is None or other is None:
             continue
+        shifted[position] = other.printed
         last = runs[-1] if runs else None
         if (
             last is not None
@@ -293,19 +299,17 @@ def _find_relabels(
             runs[-1] = Relabel(last.start, position + 1, *shift)
         else:
             runs.append(Relabel(position, position + 1, *shift))
-    return runs
+    return runs, shifted
 
 
-def _label_shift(old: Block, new: Block) -> tuple[int, int] | None:
+def _label_shift(old: Label | None, new: Label | None) -> tuple[int, int] | None:
     """Give the place and amount by which a label was shifted; None where it was not."""
-    if not isinstance(old, Unit) or not isinstance(new, Unit) or old.label is None:
+    if old is None or new is None or len(old.path) != len(new.path):
         return None
-    if new.label is None or len(old.label.path) != len(new.label.path):
-        return None
-    for place, (one, other) in enumerate(zip(old.label.path, new.label.path, strict=True)):
+    for place, (one, other) in enumerate(zip(old.path, new.path, strict=True)):
         if one != other:
-            label = relabel(old.label, place, other - one)
-            return (place, other - one) if _same_label(label, new.label) else None
+            label = relabel(old, place, other - one)
+            return (place, other - one) if _same_label(label, new) else None
     return None
 
 
@@ -316,8 +320,8 @@ def _same_label(one: Label | None, other: Label) -> bool:
 def _unlabelled_between(before: Sequence[DiffUnit], start: int, stop: int, place: int) -> bool:
     """Tell whether no label between two positions would be shifted with its run."""
     for position in range(start, stop):
-        block = before[position].block
-        if isinstance(block, Unit) and block.label is not None and len(block.label.path) > place:
+        number = before[position].number
+        if number is not None and len(number.path) > place:
             return False
     return True
 

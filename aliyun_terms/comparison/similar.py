@@ -6,14 +6,12 @@ first, and more is asked of what stands far away.
 
 from collections.abc import Callable, Iterable
 
-from rapidfuzz import fuzz
-
-from aliyun_terms.comparison.likeness import Likeness
+from aliyun_terms.comparison.likeness import Likeness, small_change
 from aliyun_terms.comparison.pairing import Gap, Pairing
 
 __all__ = ["near_pairs", "pair_similar", "pair_sure"]
 
-_SURE, _NEAR, _FAR = 0.85, 0.4, 0.55
+_NEAR, _FAR = 0.45, 0.6
 _CELLS = 100
 """How large a gap (old times new units) is compared pair by pair."""
 
@@ -25,23 +23,23 @@ def pair_similar(pairing: Pairing, likeness: Likeness) -> None:
     news = [one for one in pairing.free_new(range(len(pairing.new))) if pairing.new[one].key]
     if olds and news:
         found = likeness.candidates(olds, news)
-        _pair_best(pairing, likeness.score, found, _FAR, "similar-elsewhere")
+        _pair_best(pairing, likeness.far_score, found, _FAR, "similar-elsewhere")
         _pair_in_gaps(pairing, likeness, _NEAR)
 
 
 def pair_sure(pairing: Pairing) -> None:
-    """Pair the two units of a gap of one and one where they are all but equal."""
-    for olds, news in pairing.gaps():
+    """Pair the two units of a gap of one and one where little changed."""
+    for olds, news in pairing.places():
         if len(olds) == len(news) == 1:
             one, other = pairing.old[olds[0]], pairing.new[news[0]]
-            likeness = fuzz.ratio(one.key, other.key) / 100
-            if likeness >= _SURE and pairing.alike_in_kind(olds[0], news[0]):
+            likeness = small_change(one.key, other.key)
+            if likeness and pairing.alike_in_kind(olds[0], news[0]):
                 pairing.pair(olds[0], news[0], "similar", round(likeness, 3))
 
 
 def _pair_in_gaps(pairing: Pairing, likeness: Likeness, floor: float) -> None:
     found: list[tuple[int, int]] = []
-    for gap in pairing.gaps():
+    for gap in pairing.places():
         found += near_pairs(pairing, likeness, gap)
     _pair_best(pairing, likeness.near_score, found, floor, "similar")
 

@@ -19,7 +19,6 @@ from aliyun_terms.comparison.rewording import Finding, compare_words, find_chang
 from aliyun_terms.comparison.tokens import Granularity
 from aliyun_terms.comparison.units import DiffUnit, end_of_subtree
 from aliyun_terms.tree.blocks import Noise
-from aliyun_terms.tree.document import Document
 
 __all__ = ["Telling"]
 
@@ -33,12 +32,12 @@ class Telling:
 
     def __init__(
         self,
-        documents: tuple[Document, Document],
+        names: tuple[Names, Names],
         units: tuple[Sequence[DiffUnit], Sequence[DiffUnit]],
         matching: Matching,
         granularity: Granularity,
     ) -> None:
-        self._old, self._new = (Names(document) for document in documents)
+        self._old, self._new = names
         self._before, self._after = units
         self._granularity = granularity
         self._matching = matching
@@ -121,8 +120,9 @@ class Telling:
     @staticmethod
     def _whole(kind: ChangeKind, piece: PieceKind, units: Sequence[DiffUnit]) -> Finding:
         """Say what comes or goes as a whole."""
-        weight = max((weigh_text(one.text) for one in units), key=lambda one: one.rank)
-        classes = classes_of_text("\n".join(one.text for one in units))
+        text = "\n".join(one.text for one in units)
+        classes = classes_of_text(text)
+        weight = weigh_text(text, classes)
         return Finding(kind, weight, (Piece(piece, units[0].text),), classes)
 
     # ---- what is in both ------------------------------------------------------

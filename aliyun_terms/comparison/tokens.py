@@ -12,28 +12,40 @@ __all__ = ["Granularity", "tokenise"]
 Granularity = Literal["character", "entity"]
 """How small the pieces are: single characters, or entities kept whole (the default)."""
 
-_ENTITY = re.compile(
-    r"""
+_TITLE = r"《[^《》\n]{1,60}》"
+_LETTER = "A-Za-z0-9０-９Ａ-Ｚａ-ｚ"
+_DIGIT = "0-9０-９"
+_NUMERAL = "零〇一二两三四五六七八九十百千万亿"
+_ENTITY = rf"""
       (?:https?://|www\.)[A-Za-z0-9\-._~:/?\#@$&+,;=%]+          # an address
-    | 《[^《》\n]{1,60}》                                          # a title
-    | [0-9０-９]{4}[ ]?年(?:[ ]?[0-9０-９]{1,2}[ ]?月(?:[ ]?[0-9０-９]{1,2}[ ]?日)?)?   # a date
-    | 第[ ]?[0-9０-９一二三四五六七八九十百零〇.\-]+[ ]?[条款项章节]  # a reference
-    | [0-9０-９]+(?:[.,．:：/\-][0-9０-９]+)*[ ]?[%％‰]?            # a number, a percentage
-    | 百分之[零〇一二三四五六七八九十百千点]+                        # 百分之五
-    | [零〇一二两三四五六七八九十百千万亿]{2,}                       # 三十, 一百二十
-    | [A-Za-z]+(?:[-'’_.][A-Za-z0-9]+)*[0-9]*                    # a Latin word
+    | [{_DIGIT}]{{4}}[ ]?年                                       # a date
+      (?:[ ]?[{_DIGIT}]{{1,2}}[ ]?月(?:[ ]?[{_DIGIT}]{{1,2}}[ ]?日)?)?
+    | 第[ ]?[{_DIGIT}一二三四五六七八九十百零〇.\-]+[ ]?[条款项章节]  # a reference
+    | (?: (?!https?://|www\.)[{_LETTER}]                         # a word, a number
+        | (?<=[{_DIGIT}])[.,．:：/\-](?=[{_DIGIT}])
+        | (?<=[A-Za-z0-9])[.\-_'’&@+](?=[A-Za-z0-9])
+      )+ (?: [ ]?[%％‰] | [万亿] )?
+    | [{_NUMERAL}]+分之[{_NUMERAL}点]+                             # 百分之五, 三分之二
+    | [{_NUMERAL}]{{2,}}                                          # 三十, 一百二十
     | [ \t\u3000]+
     | .
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+    """
+_PATTERN = re.compile(f"{_TITLE}|{_ENTITY}", re.VERBOSE | re.DOTALL)
+_WITHOUT_TITLES = re.compile(_ENTITY, re.VERBOSE | re.DOTALL)
 
 
-def tokenise(text: str, *, granularity: Granularity = "entity") -> list[str]:
+def tokenise(text: str, *, granularity: Granularity = "entity", titles: bool = True) -> list[str]:
     """Cut *text* into tokens; joined, they are the text again.
+
+    Args:
+        text: the text.
+        granularity: what is kept whole.
+        titles: whether a title in 《》 is; where a bracket is missing, it cannot be.
 
     Example:
         >>> tokenise("提前三十日，按0.05%计")
         ['提', '前', '三十', '日', '，', '按', '0.05%', '计']
     """
-    return list(text) if granularity == "character" else _ENTITY.findall(text)
+    if granularity == "character":
+        return list(text)
+    return (_PATTERN if titles else _WITHOUT_TITLES).findall(text)

@@ -32,7 +32,8 @@ _VARIANTS = tuple(
 _DE = frozenset("的地得")
 
 # A mark between figures is part of the number; ％ and the like are never mere marks.
-_INSIDE_NUMBER = re.compile(r"(?<=[0-9])[.:/\-](?=[0-9])")
+_INSIDE_NUMBER = re.compile(r"(?<=[0-9])(?:[.:/\-]|\s+)(?=[0-9])")
+_BLANKS = re.compile(r"(?<![0-9])\s+|\s+(?![0-9])")
 _MEANT = frozenset("%‰/@#&*")
 
 
@@ -48,7 +49,7 @@ def is_punctuation(old: str, new: str) -> bool:
 
 def _letters(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).replace(",", "")
-    kept = _INSIDE_NUMBER.sub("\\0", folded)
+    kept = _INSIDE_NUMBER.sub("\\0", _BLANKS.sub("", folded))
     return "".join(one for one in kept if one == "\0" or one in _MEANT or not _is_mark(one))
 
 

@@ -9,13 +9,14 @@ import attrs
 from aliyun_terms.syntax.unparsing import print_block, print_content
 from aliyun_terms.tree.blocks import Block, Noise, Table, Unit
 from aliyun_terms.tree.document import Document
-from aliyun_terms.tree.inline import Image, Inline, Link
+from aliyun_terms.tree.inline import Image, Inline, Link, Text
+from aliyun_terms.tree.labels import Label
 from aliyun_terms.tree.plain import plain_text
 
 __all__ = ["DiffUnit", "end_of_subtree", "flatten", "match_key"]
 
 
-@attrs.define(slots=False, eq=False)
+@attrs.define(eq=False)
 class DiffUnit:
     """A block, as a diff sees it.
 
@@ -28,6 +29,7 @@ class DiffUnit:
         parent: the position of the block above it; -1 at the top.
         depth: how many blocks stand above it.
         label: its printed number, which is no part of its words.
+        number: the same, read; None for a unit without one.
         printed: its own line as printed, label and layout included.
         body: what it says as printed, label and layout left out; two units of one body have
             the same words with the same emphasis and links.
@@ -38,6 +40,7 @@ class DiffUnit:
     parent: int
     depth: int
     label: str
+    number: Label | None
     printed: str
     body: str
 
@@ -49,7 +52,9 @@ class DiffUnit:
     @cached_property
     def key(self) -> str:
         """Its words in the form in which they are compared for equality."""
-        return match_key(_without_addresses(self.block)) or match_key(self.text)
+        if "http" in self.body or "www." in self.body:
+            return match_key(_without_addresses(self.block)) or match_key(self.text)
+        return match_key(self.text)
 
 
 def flatten(document: Document) -> list[DiffUnit]:
@@ -71,14 +76,16 @@ def _unit(block: Block, position: int, parent: int, depth: int) -> DiffUnit:
     kind = type(block).__name__
     if not isinstance(block, Unit):
         printed = print_block(block)
-        return DiffUnit(position, block, parent, depth, "", printed, f"{kind} {printed.strip()}")
+        body = f"{kind} {printed.strip()}"
+        return DiffUnit(position, block, parent, depth, "", None, printed, body)
     content = print_content(block.content)
     label = block.label
     front = block.lead + label.printed if label else block.lead
     # Bold that opens before the label is printed in the lead.
     body = f"{kind} {'*' if '*' in block.lead else ''}{content}"
     printed = f"{front}{block.gap}{content}{block.end}"
-    return DiffUnit(position, block, parent, depth, label.value if label else "", printed, body)
+    value = label.value if label else ""
+    return DiffUnit(position, block, parent, depth, value, label, printed, body)
 
 
 def end_of_subtree(units: Sequence[DiffUnit], position: int) -> int:
@@ -92,6 +99,10 @@ def end_of_subtree(units: Sequence[DiffUnit], position: int) -> int:
 
 def _own_text(block: Block) -> str:
     if isinstance(block, Unit):
+        content = block.content
+        # Most lines are one text: no need to go through them.
+        if len(content) == 1 and isinstance(content[0], Text):
+            return content[0].value
         return block.text
     if isinstance(block, Table):
         rows = (" | ".join(plain_text(cell.content) for cell in row.cells) for row in block.rows)

@@ -222,6 +222,13 @@ def draft(chance: random.Random, size: int, dialect: Dialect, manner: str) -> Dr
 # ---- Revisions -------------------------------------------------------------------------------
 
 
+def _inside(text: str, place: int) -> bool:
+    """Tell whether a place is inside a title or a reference, which a redline shows whole."""
+    return any(
+        one.start() < place < one.end() for one in re.finditer("《[^》]*》|第[0-9.]+[条款]", text)
+    )
+
+
 @dataclass
 class Revision:
     """Two drafts, and what was done."""
@@ -325,7 +332,7 @@ class Reviser:
         self.revision.edits[id(node)] = (taken, put)
 
     def _number(self, text: str) -> tuple[str, str, str]:
-        found = list(NUMBERS.finditer(text))
+        found = [one for one in NUMBERS.finditer(text) if not _inside(text, one.start())]
         if not found:
             return text, "", ""
         one = self.chance.choice(found)
@@ -335,7 +342,11 @@ class Reviser:
         return text[: one.start()] + new + text[one.end() :], one[0], new
 
     def _word(self, text: str) -> tuple[str, str, str]:
-        swaps = [(one, other) for one, other in SWAPS if one in text]
+        swaps = [
+            (one, other)
+            for one, other in SWAPS
+            if one in text and not _inside(text, text.find(one))
+        ]
         if not swaps:
             return text, "", ""
         one, other = self.chance.choice(swaps)
@@ -472,7 +483,7 @@ class Reviser:
                     text.replace("“", '"').replace("”", '"').replace("（", "(").replace("）", ")")
                 )
             elif draw < 0.3:
-                text = re.sub(r"([0-9A-Za-z]+)", r" \1 ", text).replace("  ", " ").strip()
+                text = re.sub(r"([0-9A-Za-z.%]+)", r" \1 ", text).replace("  ", " ").strip()
             elif draw < 0.35:
                 text = text.replace("登录", "登陆").replace("账户", "帐户").replace("其他", "其它")
             elif draw < 0.4:
