@@ -150,5 +150,5 @@ def test_in_colour_lines_keep_to_the_terminal(script):
 
 
 def test_a_summary_can_be_had_alone(script):
-    assert "4 modified" in summarise(script.changes, "en")
-    assert "修改 4" in summarise(script.changes, "zh")
+    assert "5 modified" in summarise(script.changes, "en")
+    assert "修改 5" in summarise(script.changes, "zh")
