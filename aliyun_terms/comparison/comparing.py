@@ -21,14 +21,15 @@ class EditScript:
 
     Attributes:
         changes: what happened, in the order of the new document.
-        pairs: the units that are one: old eid, new eid.
+        pairs: the units that are one: old eid, new eid. The patch says the same by position, so
+            they take no part in equality: in JSON, units that kept their id are left out.
         patch: what turns the one into the other.
         exhausted: whether the search for pairs ended at its budget.
         remarks: what is to be said of the two revisions as a whole.
     """
 
     changes: tuple[Change, ...]
-    pairs: tuple[tuple[str, str], ...]
+    pairs: tuple[tuple[str, str], ...] = attrs.field(eq=False)
     patch: Patch
     exhausted: bool = False
     remarks: tuple[Remark, ...] = ()
