@@ -8,6 +8,7 @@ documents: pairs of characters, each with the weight of its inverse document fre
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from heapq import nsmallest
 from math import log
 
 from rapidfuzz import fuzz
@@ -21,6 +22,8 @@ _SAMPLE = 250
 """How many units are looked at, besides those to be paired, to learn what is rare."""
 _LETTERS = 0.3
 """How much letters count there, beside what is rare."""
+_SHORT, _SHORT_ALIKE = 16, 0.6
+"""How long a short line is, and how many letters in common make two of one place one."""
 _OWN = 3
 """How many pairs of characters of its own a unit needs to be known by them elsewhere."""
 _KEPT, _FEW_LETTERS = 0.6, 3
@@ -108,6 +111,9 @@ class Likeness:
         one, other = self._old[old].key, self._new[new].key
         letters = fuzz.ratio(one, other) / 100
         mixed = (1 - _LETTERS) * self.score(old, new) + _LETTERS * letters
+        # A short line, such as the title of a document in a list, is no pattern with slots.
+        if max(len(one), len(other)) <= _SHORT and letters >= _SHORT_ALIKE:
+            return letters
         return max(mixed, small_change(one, other))
 
     def coverage(self, part: str, whole: str) -> float:
@@ -134,8 +140,10 @@ class Likeness:
         found: list[tuple[int, int]] = []
         for new in news:
             shared = self._shared(places, new)
-            best = sorted(shared, key=lambda old: (-shared[old], abs(old - new), old))
-            found += [(old, new) for old in best[:_CANDIDATES]]
+            best = nsmallest(
+                _CANDIDATES, ((-weight, abs(old - new), old) for old, weight in shared.items())
+            )
+            found += [(old, new) for _, _, old in best]
         return found
 
     def _shared(self, places: dict[str, list[int]], new: int) -> dict[int, float]:

@@ -7,7 +7,7 @@ from tests.comparison.revisions import DIALECTS, PLANS, revise
 from tests.comparison.scoring import Card, score
 
 SEEDS = range(6)
-SIZE = 90
+SIZE = 60
 LEAST = {"changed": 0.97, "modified": 0.97, "moved": 0.96, "renumbered": 0.995}
 PRECISE, COMPLETE = 0.98, 0.80
 QUIET = [plan for plan in PLANS if plan != "storm"]
