@@ -7,12 +7,14 @@ from aliyun_terms.diagnostics.model import Diagnostic
 from aliyun_terms.source import Span
 from aliyun_terms.tree.blocks import Block, Part, Unit
 from aliyun_terms.tree.document import Document
-from aliyun_terms.tree.labels import Label
+from aliyun_terms.tree.labels import Label, LabelPath
 from aliyun_terms.tree.walk import walk
 
 __all__ = ["check_labels", "label_span"]
 
 _DEEPEST = 64
+# `3 ` goes on with `2.`: its dot is lost, and nothing else.
+_SAME_RUN = {"BARE": "ORDINAL"}
 
 
 def check_labels(document: Document) -> Iterator[Diagnostic]:
@@ -38,8 +40,10 @@ def _check_run(document: Document, siblings: tuple[Block, ...]) -> Iterator[Diag
     """Check the numbers of a run of siblings, family by family."""
     last: dict[tuple[str, int], Unit] = {}
     seen: dict[str, Unit] = {}
+    unnumbered: set[LabelPath] = set()
     for unit in siblings:
         if not isinstance(unit, Unit) or unit.label is None or not unit.label.path:
+            unnumbered.update(_prefixes(unit))
             continue
         label = unit.label
         eid, span = document.index.eid(unit), label_span(unit)
@@ -48,14 +52,20 @@ def _check_run(document: Document, siblings: tuple[Block, ...]) -> Iterator[Diag
             places = {"label": label.value, "eid": document.index.eid(first)}
             yield diagnose("duplicate-label", span, eid=eid, places=places)
         seen.setdefault(label.value, unit)
-        key = (label.scheme, len(label.path))
+        key = (_SAME_RUN.get(label.scheme, label.scheme), len(label.path))
         before = last.get(key)
         last[key] = unit
         if before is not None and before.label is not None:
             missing = _missing(before.label, label)
-            if missing:
+            if missing and (*label.path[:-1], label.path[-1] - 1) not in unnumbered:
                 places = {"label": label.value, "before": before.label.value, "missing": missing}
                 yield diagnose("skipped-label", span, eid=eid, places=places)
+
+
+def _prefixes(block: Block) -> set[LabelPath]:
+    """Give what the labels right under an unnumbered heading begin with."""
+    labels = (child.label for child in block.children if isinstance(child, Unit))
+    return {label.path[:-1] for label in labels if label is not None and len(label.path) > 1}
 
 
 def _missing(before: Label, label: Label) -> str:

@@ -5,8 +5,7 @@ components, the last label printed in it; a label that continues such a run belo
 to that level, and closes the levels inside it.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import attrs
 
@@ -22,6 +21,7 @@ from aliyun_terms.syntax.runs import (
     owns,
 )
 from aliyun_terms.syntax.schemes import Nature
+from aliyun_terms.tree.labels import LabelPath
 
 __all__ = ["DEEPEST", "Levels"]
 
@@ -44,12 +44,9 @@ class Level:
 class Levels:
     """The open levels, outermost first. There is always one: the document's own."""
 
-    def __init__(self, lines: Iterable[Line] = ()) -> None:
-        """Start with an empty document, which will be made of *lines*."""
+    def __init__(self) -> None:
+        """Start with an empty document."""
         self._stack = [Level()]
-        self._hashed = Counter(
-            kind for line in lines if (kind := hashed_beginning(line)) is not None
-        )
         self._begun: set[tuple[str, int]] = set()
         self._beginnings: set[int] = set()
         self._bare_heading: Line | None = None
@@ -66,6 +63,8 @@ class Levels:
         label = line.label
         if label is None:
             return False
+        if label.scheme.torn:
+            return self._mends(label.path)
         if not label.scheme.doubtful or label.lead.strip(_BLANKS):
             return True
         if len(label.path) > 1 and any(owns(level.item, label.path) for level in self._stack):
@@ -75,6 +74,15 @@ class Levels:
             return True
         # Set off by a blank where others of its kind are printed: a number out of place.
         return set(label.path) == {1} or bool(len(label.path) > 1 and label.gap and any(runs))
+
+    def _mends(self, path: LabelPath) -> bool:
+        """Tell whether a label with a blank in it is the first or next under its own parent."""
+        for depth, level in enumerate(self._stack):
+            if is_parent_label(level.item, path):
+                below = self._stack[depth + 1].runs if depth + 1 < len(self._stack) else {}
+                last = below.get(("decimal", len(path)))
+                return path[-1] == 1 if last is None else follows(last.path, path)
+        return False
 
     def place(self, line: Line) -> int:
         """Open *line*, which has a label, and return its depth."""
@@ -133,15 +141,16 @@ class Levels:
         """Leave the headings that are set off no more than *line*, a numbered heading, is.
 
         `## 1. …` stands beside `## 提示条款`, and under `## 专用服务条款`: under a heading of
-        its own rank where numbering begins again there, or where the heading names a part.
+        its own rank only where numbering begins again there, where nothing else stands there,
+        or where the heading names a part.
         """
         kind = hashed_beginning(line)
         while kind is not None and depth > 0:
             item = self._stack[depth - 1].item
             if item is None or not item.is_heading or item.rank < line.rank:
                 break
-            again = kind in self._begun or (self._hashed[kind] > 1 and item is self._bare_heading)
-            if item.rank == line.rank and (item.names_part or again):
+            holds = item.names_part or kind in self._begun or item is self._bare_heading
+            if item.rank == line.rank and holds:
                 break
             depth -= 1
         return depth
@@ -270,11 +279,7 @@ class Levels:
                 return 0
             item = self._stack[depth].item
             within = last.is_title and item is not None and item.label is last
-            inside = (
-                self._stack[depth + 1].item if within and depth + 1 < len(self._stack) else None
-            )
-            resumes = within or (inside is not None and inside.is_heading)
-            return depth + resumes
+            return depth + within
         return 0
 
     def _place_loose(self, line: Line, heading: Line | None, following: Line | None) -> int:
@@ -354,7 +359,9 @@ class Levels:
             if line.is_heading and any(line is owner for owner in owners):
                 previous = line.previous
                 if set(label.path) == {1}:
-                    line.starts_anew = line is owners[0]
+                    # A list of plain sentences under a heading is no numbering of its own.
+                    nested = following.is_title or len(label.path) > 1
+                    line.starts_anew = nested and line is owners[0]
                 elif previous and previous.last_path and follows(previous.last_path, label.path):
                     previous.runs_on = True
 

@@ -96,6 +96,9 @@ class _Builder(Transformer[Token, list[_Statement]]):
     def effective(self, tokens: list[Token]) -> _Statement:
         return "effective_date", _read_date(tokens[1])
 
+    def effective_from(self, tokens: list[Token]) -> _Statement:
+        return "effective_date", _read_date(tokens[0])
+
     def updated(self, tokens: list[Token]) -> _Statement:
         return "updated_date", _read_date(tokens[1])
 
@@ -106,7 +109,9 @@ class _Builder(Transformer[Token, list[_Statement]]):
         return "version", str(tokens[1])
 
     def party(self, tokens: list[Token]) -> _Statement:
-        return "party", Party(str(tokens[0]), str(tokens[2]))
+        name, short_name = str(tokens[0]), str(tokens[2])
+        # A short name is how the name begins, so that no word before it belongs to it.
+        return "party", Party(name[max(name.find(short_name), 0) :], short_name)
 
 
 def _read_date(token: str) -> date | None:

@@ -39,6 +39,7 @@ class Scheme:
         doubtful: a line may begin this way by chance (``3 年``, ``7-10 个``), so the label
             is only taken for one where it opens or continues a numbering.
         variant_of: the scheme that this is another way of printing.
+        torn: a blank stands in the label; where the label is none, what is before the blank is.
     """
 
     terminal: str
@@ -46,6 +47,7 @@ class Scheme:
     nature: Nature = Nature.UNIT
     doubtful: bool = False
     variant_of: str = ""
+    torn: bool = False
 
     @property
     def name(self) -> str:
@@ -82,6 +84,9 @@ SCHEMES: dict[str, Scheme] = {
         Scheme("ARTICLE", "article"),
         Scheme("DOTTED", "decimal"),
         Scheme("DOTTED_TIGHT", "decimal", doubtful=True, variant_of="DOTTED"),
+        Scheme("DOTTED_INNER", "decimal", variant_of="DOTTED"),
+        Scheme("DOTTED_INNER_TIGHT", "decimal", doubtful=True, variant_of="DOTTED"),
+        Scheme("DOTTED_TORN", "decimal", doubtful=True, variant_of="DOTTED", torn=True),
         Scheme("ORDINAL", "decimal"),
         Scheme("BARE", "decimal", doubtful=True),
         Scheme("HYPHENED", "hyphened", doubtful=True),
