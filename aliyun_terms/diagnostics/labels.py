@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from aliyun_terms.diagnostics.codes import diagnose
-from aliyun_terms.diagnostics.model import Diagnostic
+from aliyun_terms.diagnostics.model import Diagnostic, Fix
 from aliyun_terms.source import Span
 from aliyun_terms.tree.blocks import Block, Part, Unit
 from aliyun_terms.tree.document import Document
@@ -14,6 +14,8 @@ __all__ = ["check_labels", "label_span"]
 
 _DEEPEST = 64
 # `3 ` goes on with `2.`: its dot is lost, and nothing else.
+# Two are a slip, more are a habit.
+_TWO = 2
 _SAME_RUN = {"BARE": "ORDINAL"}
 
 
@@ -31,6 +33,10 @@ def _check_label(document: Document, unit: Unit, label: Label) -> Iterator[Diagn
     eid, span = document.index.eid(unit), label_span(unit)
     if not unit.content and not unit.children:
         yield diagnose("empty-item", span, eid=eid, places={"label": label.value})
+    if " " in label.printed and label.scheme == "DOTTED":
+        gap = span.start + label.printed.index(" ")
+        fix = Fix(Span(gap, gap + 1), "")
+        yield diagnose("torn-label", span, eid=eid, fix=fix, places={"label": label.value})
     if len(label.path) > _DEEPEST:
         shown = f"{label.value[:20]}…"
         yield diagnose("too-deep", span, eid=eid, places={"label": shown, "limit": _DEEPEST})
@@ -41,13 +47,14 @@ def _check_run(document: Document, siblings: tuple[Block, ...]) -> Iterator[Diag
     last: dict[tuple[str, int], Unit] = {}
     seen: dict[str, Unit] = {}
     unnumbered: set[LabelPath] = set()
+    counted_by_reader = _is_all_ones(siblings)
     for unit in siblings:
         if not isinstance(unit, Unit) or unit.label is None or not unit.label.path:
             unnumbered.update(_prefixes(unit))
             continue
         label = unit.label
         eid, span = document.index.eid(unit), label_span(unit)
-        if label.value in seen and not isinstance(unit, Part):
+        if label.value in seen and not isinstance(unit, Part) and not counted_by_reader:
             first = seen[label.value]
             places = {"label": label.value, "eid": document.index.eid(first)}
             yield diagnose("duplicate-label", span, eid=eid, places=places)
@@ -60,6 +67,13 @@ def _check_run(document: Document, siblings: tuple[Block, ...]) -> Iterator[Diag
             if missing and (*label.path[:-1], label.path[-1] - 1) not in unnumbered:
                 places = {"label": label.value, "before": before.label.value, "missing": missing}
                 yield diagnose("skipped-label", span, eid=eid, places=places)
+
+
+def _is_all_ones(siblings: tuple[Block, ...]) -> bool:
+    """Tell whether every item is printed `1.`, as Markdown lets an author who does not count."""
+    labels = [unit.label for unit in siblings if isinstance(unit, Unit) and unit.label is not None]
+    ones = [label for label in labels if label.scheme == "ORDINAL" and label.path == (1,)]
+    return len(ones) > _TWO and len(ones) == len(labels)
 
 
 def _prefixes(block: Block) -> set[LabelPath]:

@@ -14,6 +14,7 @@ from aliyun_terms.tree.walk import walk
 __all__ = ["check_dots", "check_placement"]
 
 _COUNTED = frozenset(("DOTTED", "HYPHENED"))
+_NUMBERED = frozenset((*_COUNTED, "ORDINAL", "BARE"))
 
 
 def check_placement(document: Document) -> Iterator[Diagnostic]:
@@ -32,11 +33,22 @@ def _check_parent(document: Document, unit: Unit) -> Iterator[Diagnostic]:
         return
     index = document.index
     printed, owner = index.parent(unit), index.logical_parent(unit)
-    if owner is printed or not isinstance(owner, Unit) or owner.label is None:
+    # Where no label is its prefix, the parent it is printed under has to do.
+    if owner is printed and not _is_elsewhere(unit.label.path, printed):
         return
     under = index.label(printed) if printed is not None else ""
-    places = {"label": unit.label.value, "under": under or "—", "owner": owner.label.value}
+    by_number = owner.label if isinstance(owner, Unit) and owner is not printed else None
+    name = by_number.value if by_number else ".".join(map(str, unit.label.path[:-1]))
+    places = {"label": unit.label.value, "under": under or "—", "owner": name}
     yield diagnose("misplaced-label", label_span(unit), eid=index.eid(unit), places=places)
+
+
+def _is_elsewhere(path: LabelPath, printed: Block | None) -> bool:
+    """Tell whether the number of the unit above says that *path* is none of its own."""
+    label = printed.label if isinstance(printed, Unit) else None
+    if label is None or label.scheme not in _NUMBERED:
+        return False
+    return path[: len(label.path)] != label.path
 
 
 def _check_heading(document: Document, section: Section) -> Iterator[Diagnostic]:

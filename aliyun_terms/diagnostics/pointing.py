@@ -15,13 +15,14 @@ from aliyun_terms.tree.walk import walk
 
 __all__ = ["check_pointing"]
 
-# 本条款 is as often this clause as this document.
-_NO_NAME = frozenset(("本条款",))
+# 本条款 is as often this clause as this document; 本专用条款 is a part of it.
+_NO_NAME = frozenset(("本条款", "本通用条款", "本专用条款", "本通用服务条款", "本专用服务条款"))
 
 
 def check_pointing(document: Document) -> Iterator[Diagnostic]:
     """Yield references to numbers that are not printed, and unusual names for the document."""
     found = list(_citations(document))
+    declared = _declared_names(document)
     printed = {
         block.label.path
         for block in walk(document)
@@ -35,7 +36,7 @@ def check_pointing(document: Document) -> Iterator[Diagnostic]:
                 places = {"text": citation.text, "missing": shown}
                 eid = document.index.eid(block)
                 yield diagnose("dangling-reference", span, eid=eid, places=places)
-    yield from _check_names(document, found)
+    yield from _check_names(document, found, declared)
 
 
 def _citations(document: Document) -> Iterator[tuple[Citation, Block, Span]]:
@@ -44,6 +45,19 @@ def _citations(document: Document) -> Iterator[tuple[Citation, Block, Span]]:
             where = LineMap(line)
             for citation in find_citations(plain_text(line)):
                 yield citation, block, where.span(citation.span)
+
+
+def _declared_names(document: Document) -> frozenset[str]:
+    """Give the names that the text says are its own: （以下简称“本协议”）."""
+    declared = set()
+    for block in walk(document):
+        for line in lines(block):
+            text = plain_text(line)
+            for citation in find_citations(text) if "“本" in text else ():
+                start, end = citation.span.start, citation.span.end
+                if text[start - 1 : start] == "“" and text[end : end + 1] == "”":
+                    declared.add(citation.text)
+    return frozenset(declared)
 
 
 def _first_missing(citation: Citation, printed: set[LabelPath]) -> LabelPath | None:
@@ -59,9 +73,9 @@ def _first_missing(citation: Citation, printed: set[LabelPath]) -> LabelPath | N
 
 
 def _check_names(
-    document: Document, found: list[tuple[Citation, Block, Span]]
+    document: Document, found: list[tuple[Citation, Block, Span]], declared: frozenset[str]
 ) -> Iterator[Diagnostic]:
-    """Yield the first use of each name but the usual one."""
+    """Yield the first use of each name but the usual one and those the text gives itself."""
     names = Counter(
         citation.text
         for citation, _, _ in found
@@ -69,8 +83,8 @@ def _check_names(
     )
     if len(names) < 2:
         return
-    usual = names.most_common(1)[0][0]
-    reported = {usual, *_NO_NAME}
+    usual = max(names, key=lambda name: (name in declared, names[name]))
+    reported = {usual, *declared, *_NO_NAME}
     for citation, block, span in found:
         if citation.kind is CitationKind.ITSELF and citation.text not in reported:
             reported.add(citation.text)

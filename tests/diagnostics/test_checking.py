@@ -108,6 +108,13 @@ def test_a_diagnostic_is_plain_data():
         ("1.1 双方应遵守第1.2条。\n\n1.2 双方应保密。\n", "AT201"),
         # one name is one name
         ("1.1 本规范。\n\n1.2 本规范。\n", "AT501"),
+        # nor is a second name that the text gives itself, or the name of a part
+        ("1.1 本服务协议（下称“本协议”或“本服务协议”）。\n\n1.2 本协议。\n", "AT501"),
+        ("1.1 本协议。\n\n1.2 本专用条款。\n", "AT501"),
+        # an author who prints 1. everywhere leaves the counting to Markdown
+        ("1.  您应付费。\n1.  您应续费。\n1.  您应备份。\n", "AT101"),
+        # a number after a label is no part of it
+        ("3.1. 甲\n\n3.2. 2 个工作日内开通服务。\n", "AT108"),
         # bold that is closed
         ("**1.1 您应付费。**\n", "AT303"),
         ("1.1 \\*\\*您应付费。\n", "AT303"),
@@ -126,6 +133,11 @@ def test_what_is_in_order_is_not_reported(text, code):
     [
         ("1.1 甲。\n\n1.2 乙。\n\n1.2 丙。\n", ("AT101", "1.2")),
         ("（1）甲；\n\n（3）乙。\n", ("AT102", "（3）")),
+        ("1.  您应付费。\n1.  您应续费。\n", ("AT101", "1.")),
+        # by its number a clause may belong to one that is not printed
+        ("3. 保密\n\n3.1 您应保密。\n\n5.1 您应付费。\n", ("AT103", "5.1")),
+        ("3.1. 甲\n\n3.1. 1 您应付费。\n", ("AT108", "3.1. 1")),
+        ("1.1 本协议（“本协议”）。\n\n1.2 本规范。\n\n1.3 本规范。\n", ("AT501", "本规范")),
         ("第一条 甲\n\n第三条 乙\n", ("AT102", "第三条")),
         ("一、甲\n\n三、乙\n", ("AT102", "三、")),
         ("1.1 甲。\n\n1.2 \n", ("AT304", "1.2")),
