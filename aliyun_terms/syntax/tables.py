@@ -1,11 +1,15 @@
 """The parser: built from the grammar, or read from tables made when the package was built.
 
 The tables are kept under a hash of the grammar files, of the versions of Python and Lark,
-so that tables of another grammar are never used.
+so that tables of another grammar are never used. Where there are none yet, in a checkout or
+under another Python than the package was built with, they are kept beside the package once
+they are made, as Python keeps its compiled modules.
 """
 
 import hashlib
+import os
 import sys
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import BinaryIO
@@ -30,7 +34,10 @@ def terms_parser() -> Lark:
     if tables.is_file():
         with tables.open("rb") as file:
             return _load(file)
-    return _build()
+    parser = _build()
+    with suppress(OSError):
+        write_tables(_TABLES)
+    return parser
 
 
 def _build() -> Lark:
@@ -62,11 +69,13 @@ def write_tables(directory: Path) -> Path:
     """
     directory.mkdir(parents=True, exist_ok=True)
     for old in directory.glob("terms-*.pickle"):
-        old.unlink()
+        old.unlink(missing_ok=True)
     path = directory / f"terms-{_grammar_hash()}.pickle"
-    with path.open("wb") as file:
+    # Another process may be reading, or writing the same: only a whole file takes the name.
+    unfinished = path.with_suffix(f".{os.getpid()}")
+    with unfinished.open("wb") as file:
         _build().save(file, exclude_options=("transformer", "postlex"))
-    return path
+    return unfinished.replace(path)
 
 
 def _grammar_hash() -> str:
