@@ -48,11 +48,17 @@ def _check_run(document: Document, siblings: tuple[Block, ...]) -> Iterator[Diag
     seen: dict[str, Unit] = {}
     unnumbered: set[LabelPath] = set()
     counted_by_reader = _is_all_ones(siblings)
+    introduced = False
     for unit in siblings:
         if not isinstance(unit, Unit) or unit.label is None or not unit.label.path:
             unnumbered.update(_prefixes(unit))
+            introduced = True
             continue
         label = unit.label
+        if introduced and label.path == (1,):
+            # A list behind another introduction counts from one by right.
+            seen = {value: one for value, one in seen.items() if _scheme(one) != label.scheme}
+        introduced = False
         eid, span = document.index.eid(unit), label_span(unit)
         if label.value in seen and not isinstance(unit, Part) and not counted_by_reader:
             first = seen[label.value]
@@ -67,6 +73,10 @@ def _check_run(document: Document, siblings: tuple[Block, ...]) -> Iterator[Diag
             if missing and (*label.path[:-1], label.path[-1] - 1) not in unnumbered:
                 places = {"label": label.value, "before": before.label.value, "missing": missing}
                 yield diagnose("skipped-label", span, eid=eid, places=places)
+
+
+def _scheme(unit: Unit) -> str:
+    return unit.label.scheme if unit.label is not None else ""
 
 
 def _is_all_ones(siblings: tuple[Block, ...]) -> bool:

@@ -3,7 +3,7 @@
 import attrs
 
 from aliyun_terms.syntax.lexing import Lexeme
-from aliyun_terms.syntax.schemes import Scheme
+from aliyun_terms.syntax.schemes import Nature, Scheme
 from aliyun_terms.tree.labels import Label, LabelPath
 
 __all__ = ["BLANKS", "BOLD_RANK", "CLAUSE_RANK", "PLAIN_RANK", "Line", "PrintedLabel"]
@@ -61,6 +61,8 @@ class Line:
         is_intro: ends in a colon, so it opens what comes after.
         is_quotation: set off by `>`: it stands below the unit before it and changes nothing.
         names_part: a heading that is called what parts are called: 专用服务条款, 附件.
+        names_document: a heading in bold that is called what documents are called.
+        names_annex: an annex that is only named, in a list of annexes.
         starts_anew: a heading under which numbering starts at 1.
         runs_on: a heading whose numbering goes on under the next heading.
         last_path: the last label right under this heading.
@@ -76,6 +78,8 @@ class Line:
     is_intro: bool = False
     is_quotation: bool = False
     names_part: bool = False
+    names_document: bool = False
+    names_annex: bool = False
     starts_anew: bool = False
     runs_on: bool = False
     last_path: LabelPath | None = None
@@ -121,6 +125,7 @@ class Line:
     def demote(self) -> None:
         """Take the label for text after all."""
         token = self.tokens[0]
+        self.names_annex = self.label is not None and self.label.scheme.nature is Nature.PART
         text = token.lstrip(BLANKS)
         indentation = len(token) - len(text)
         pieces = [Lexeme("INDENTATION", token[:indentation], token.start_pos)]

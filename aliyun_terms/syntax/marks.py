@@ -147,19 +147,24 @@ def _heading_line(tokens: list[Lexeme], *, title_seen: bool) -> Line:
         first.type = "TITLE_MARK" if rank == 1 else "STRONG_TITLE_MARK"
         return Line(tokens)
     names_part = first.type in ("PART_HASHES", "BOLD_PART_TITLE")
+    names_document = first.type == "BOLD_DOCUMENT_TITLE"
     first.type = "STRONG_SECTION_MARK" if rank == BOLD_RANK else "SECTION_MARK"
-    return Line(tokens, rank=rank, is_title=True, names_part=names_part)
+    return Line(
+        tokens, rank=rank, is_title=True, names_part=names_part, names_document=names_document
+    )
 
 
 def _labelled_line(tokens: list[Lexeme], scheme: Scheme) -> Line:
     """Read a line that begins with a label, and name its mark."""
     first = tokens[0]
-    types = [token.type for token in tokens]
     label = _read_label(scheme, str(first))
+    if label.lead.strip(BLANKS):
+        _settle_question(tokens)
+    types = [token.type for token in tokens]
     if "ATTRIBUTES" in types:
         (_keep_attributes if "#" in label.lead else _drop_attributes)(tokens)
         types = [token.type for token in tokens]
-    is_title = _TITLE_WORDS.issuperset(types[1:-1])
+    is_title = "#" in label.lead or _TITLE_WORDS.issuperset(types[1:-1])
     if is_title:
         label = attrs.evolve(label, is_title=True)
     rank = label.lead.count("#") or (CLAUSE_RANK if not is_title else 0)
@@ -172,6 +177,13 @@ def _labelled_line(tokens: list[Lexeme], scheme: Scheme) -> Line:
         is_title=is_title,
         is_intro=_last_text(tokens) in _INTRODUCTIONS,
     )
+
+
+def _settle_question(tokens: list[Lexeme]) -> None:
+    """Take a question that is set off, by `#` or `**`, for a title."""
+    texts = [token for token in tokens[1:-1] if token.type not in _NO_TEXT]
+    if [token.type for token in texts] == ["QUESTION"]:
+        texts[0].type = "WORDS"
 
 
 def _read_label(scheme: Scheme, printed: str) -> PrintedLabel:

@@ -58,10 +58,12 @@ def _placed(lines: list[Line], levels: Levels) -> Iterator[tuple[Line, int]]:
     waiting: list[Line] = []
     for line, following in zip(lines, _next_labels(lines), strict=True):
         line.following = following
-        if line.label is not None and line.label.scheme.torn and not levels.accepts(line):
-            mend_label(line)
         settle_stop(line)
-        if line.label is not None and levels.accepts(line):
+        accepted = levels.accepts(line)
+        if not accepted and line.label is not None and line.label.scheme.torn:
+            mend_label(line)
+            accepted = levels.accepts(line)
+        if accepted:
             yield from levels.settle(waiting, line)
             waiting = []
             yield line, levels.place(line)

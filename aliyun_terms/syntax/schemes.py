@@ -22,6 +22,8 @@ class Nature(Enum):
     """Numbers anew inside, and stands above everything else: 附件一, 第一部分."""
     CHAPTER = "chapter"
     """Groups articles, whose numbers run on across chapters: 第一章."""
+    SUBCHAPTER = "subchapter"
+    """Groups articles within a chapter: 第一节."""
     UNIT = "unit"
     """A section or a clause: 2.5.1, 第三条, 一、."""
     ITEM = "item"
@@ -81,6 +83,7 @@ SCHEMES: dict[str, Scheme] = {
         Scheme("DIVISION", "division", Nature.PART),
         Scheme("ANNEX", "annex", Nature.PART),
         Scheme("CHAPTER", "chapter", Nature.CHAPTER),
+        Scheme("SUBCHAPTER", "subchapter", Nature.SUBCHAPTER),
         Scheme("ARTICLE", "article"),
         Scheme("DOTTED", "decimal"),
         Scheme("DOTTED_TIGHT", "decimal", doubtful=True, variant_of="DOTTED"),

@@ -92,6 +92,8 @@ def test_a_diagnostic_is_plain_data():
         ("1. 甲\n\n1.1 您应付费。\n\n2. 乙\n\n2.1 您应付费。\n", "AT101"),
         ("3.1 您不得：\n\n（1）转让；\n\n（2）出租。\n\n3.2 您应：\n\n（1）付费。\n", "AT101"),
         ("3.1 您应付费。\n\n（1）付费；\n\n3.2 您应续费。\n", "AT102"),
+        # a list behind another introduction
+        ("3.1 您应：\n\n（1）付费；\n\n您不得：\n\n（1）转让。\n\n3.2 您应续费。\n", "AT101"),
         ("第一条 甲\n\n第二条 乙\n\n第三条 丙\n", "AT102"),
         # a clause that is only a label may have its words below it
         ("1.1\n\n1.1.1 您应付费。\n", "AT304"),
