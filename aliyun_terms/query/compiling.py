@@ -149,6 +149,12 @@ class _Compiler:
     def _of(self, keys: _Keys) -> _Set:
         return _Set(self._step(OfKeys(keys)), keys)
 
+    def _some_block(self, one: _Set) -> _Set:
+        """Take blocks, where a selector does not say what kind of node is meant."""
+        if one.keys is not None:
+            return one
+        return self._both(one, self._step(OfKeys(ANY_BLOCK.keys)))
+
     def _both(self, one: _Set, step: int) -> _Set:
         return _Set(self._step(Both((one.step, step))), one.keys)
 
@@ -160,7 +166,8 @@ class _Compiler:
         """Go from the first compound to the last, which is what is selected."""
         found, *rest = relative.parts
         for combinator, compound in zip(rest[::2], rest[1::2], strict=True):
-            step = self._step(Along((found.step,), _AXES[combinator.type]))
+            before = self._some_block(found)
+            step = self._step(Along((before.step,), _AXES[combinator.type]))
             found = self._both(compound, step)
         assert isinstance(found, _Set)
         return found
@@ -172,7 +179,8 @@ class _Compiler:
         axes.insert(0, Axis.DESCENDANTS if lead is None else _AXES[lead.type])
         step: int | None = None
         for axis, compound in zip(reversed(axes), relative.parts[::-2], strict=True):
-            here = compound if step is None else self._both(compound, step)
+            here = self._some_block(compound)
+            here = here if step is None else self._both(here, step)
             step = self._step(Along((here.step,), axis.inverse))
         assert step is not None
         return _Set(step)
@@ -182,11 +190,7 @@ class _Compiler:
     def _start(self, parts: tuple[Any, ...]) -> _Set:
         """Select blocks, where nothing says what to select."""
         (selectors,) = parts
-        blocks = self._step(OfKeys(ANY_BLOCK.keys))
-        sets = map(self._forwards, selectors)
-        return _Set(
-            self._either(one if one.keys is not None else self._both(one, blocks) for one in sets)
-        )
+        return _Set(self._either(self._some_block(self._forwards(one)) for one in selectors))
 
     def _selectors(self, parts: tuple[_Relative, ...]) -> tuple[_Relative, ...]:
         return parts
@@ -276,8 +280,7 @@ class _Compiler:
     def _narrow(self, found: _Set, condition: Any, counted: _Set) -> _Set:
         """Make a set smaller by one condition."""
         if isinstance(condition, _Attribute):
-            known = counted.keys if counted.keys is not None else found.keys
-            question = read_attribute(self.seen, condition.tokens, self.vocabulary, known)
+            question = read_attribute(self.seen, condition.tokens, self.vocabulary, counted.keys)
             return self._test(found, question)
         if isinstance(condition, _Place):
             return self._place(found, counted, condition)
@@ -349,7 +352,8 @@ class _Compiler:
         if pseudo_class.argument is Argument.SELECTOR:
             self._refuse_lead(function)
             quoted = [self.select(read_text(text)) for text in function.texts]
-            operands = (self._either([*quoted, *map(self._forwards, function.relatives)]),)
+            bare = (self._some_block(self._forwards(one)) for one in function.relatives)
+            operands = (self._either([*quoted, *bare]),)
         return self._both(found, self._step(PseudoClassHolds(operands, pseudo_class)))
 
     def _texts_of(self, function: _Function) -> tuple[Token, ...]:

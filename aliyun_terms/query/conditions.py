@@ -7,7 +7,7 @@ import attrs
 
 from aliyun_terms.query.axes import both, either, without
 from aliyun_terms.query.expressions import finder
-from aliyun_terms.query.numbering import Flags, Numbering
+from aliyun_terms.query.numbering import Flags, Numbering, blocks_below
 from aliyun_terms.query.vocabulary import Attribute, Value, Vocabulary
 
 __all__ = ["AttributeIs", "Condition", "HasEid", "HasNothing", "HasText", "TextMatches"]
@@ -71,14 +71,14 @@ class TextMatches:
 
 @attrs.frozen
 class HasNothing:
-    """``:empty``: no words of its own, and nothing below."""
+    """``:empty``: no words of its own, and no block below."""
 
     def narrow(self, numbering: Numbering, flags: Flags) -> Flags:
-        """Look at the words of those that have nothing below."""
+        """Look at the words of those that have no block below."""
         return numbering.only(
             number
             for number in numbering.members(flags)
-            if numbering.ends[number] == number + 1 and not numbering.text(number).strip()
+            if not blocks_below(numbering.nodes[number]) and not numbering.text(number).strip()
         )
 
 

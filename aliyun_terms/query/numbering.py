@@ -16,7 +16,7 @@ from aliyun_terms.tree import blocks
 from aliyun_terms.tree.document import Document
 from aliyun_terms.tree.inline import Image, Link, Strong, Text
 
-__all__ = ["INLINE_IMAGE", "Flags", "Numbering", "number_nodes"]
+__all__ = ["INLINE_IMAGE", "Flags", "Numbering", "blocks_below", "number_nodes"]
 
 Flags = bytes
 """A set of nodes: a byte for each, 1 or 0, and at the end a 0 that stands for no node.
@@ -72,11 +72,7 @@ class Numbering:
             parents.append(above)
             if key.__class__ is str and key is not INLINE_IMAGE:
                 continue
-            below: Sequence[Any] = getattr(node, "children", ())
-            if key is blocks.Table:
-                below = [row for row in node.rows if not row.rule]
-            elif key is blocks.Row:
-                below = node.cells
+            below = blocks_below(node)
             if below:
                 waiting.extend([(child, child.__class__, number) for child in reversed(below)])
             if self._found or self._is_wide:
@@ -175,6 +171,13 @@ def number_nodes(
     if needs not in kept:
         kept[needs] = Numbering(document, kinds, wide=needs[1])
     return kept[needs]
+
+
+def blocks_below(node: Any) -> Sequence[Any]:
+    """Give the blocks right below a node, with rows and cells, without the rule of a table."""
+    if isinstance(node, blocks.Table):
+        return [row for row in node.rows if not row.rule]
+    return node.cells if isinstance(node, blocks.Row) else getattr(node, "children", ())
 
 
 def _find_nodes(

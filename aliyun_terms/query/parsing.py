@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cache
+from typing import Any
 
 import attrs
 from lark import Lark, Token, Tree
@@ -109,7 +110,8 @@ def _complaint(
 ) -> SelectorError:
     """Say what could have stood where the parser stopped, and what people often mean."""
     text = seen.source.text.rstrip()
-    start = int(error.pos_in_stream or 0) if length else len(text)
+    place: Any = error.pos_in_stream  # Lark does not say that it is a number
+    start: int = place if length else len(text)
     while start < len(text) and text[start].isspace():
         start += 1
     found = text[start : start + max(1, length)].strip()
