@@ -41,15 +41,16 @@ class HasText:
 
     def narrow(self, numbering: Numbering, flags: Flags) -> Flags:
         """Search the words of each."""
+        texts = numbering.texts
         if len(self.texts) == 1:
             (text,) = self.texts
             return numbering.only(
-                number for number in numbering.members(flags) if text in numbering.text(number)
+                number for number in numbering.members(flags) if text in texts[number]
             )
         return numbering.only(
             number
             for number in numbering.members(flags)
-            if any(map(numbering.text(number).__contains__, self.texts))
+            if any(map(texts[number].__contains__, self.texts))
         )
 
 
@@ -61,11 +62,11 @@ class TextMatches:
 
     def narrow(self, numbering: Numbering, flags: Flags) -> Flags:
         """Search the words of each."""
-        finders = [finder(pattern) for pattern in self.patterns]
+        texts, finders = numbering.texts, [finder(pattern) for pattern in self.patterns]
         return numbering.only(
             number
             for number in numbering.members(flags)
-            if any(finds(numbering.text(number)) for finds in finders)
+            if any(finds(texts[number]) for finds in finders)
         )
 
 
@@ -78,7 +79,7 @@ class HasNothing:
         return numbering.only(
             number
             for number in numbering.members(flags)
-            if not blocks_below(numbering.nodes[number]) and not numbering.text(number).strip()
+            if not blocks_below(numbering.nodes[number]) and not numbering.texts[number].strip()
         )
 
 
@@ -121,16 +122,19 @@ class AttributeIs:
             return _is_there
         if attribute.is_number and self.operator in _COMPARE:
             return self._numeric()
-        compare, fold = _COMPARE_TEXT[self.operator], self._folded
-        wanted = fold(self.value)
-        return lambda value: any(compare(fold(one), wanted) for one in _texts(value))
+        compare, wanted = _COMPARE_TEXT[self.operator], self.value
+        if self.folds:
+            wanted = wanted.casefold()
+            return lambda value: any(compare(one.casefold(), wanted) for one in _texts(value))
+        return lambda value: (
+            compare(value, wanted)
+            if value.__class__ is str
+            else any(compare(one, wanted) for one in _texts(value))
+        )
 
     def _numeric(self) -> Callable[[Value], bool]:
         compare, wanted = _COMPARE[self.operator], float(self.value)
         return lambda value: isinstance(value, int | float) and compare(value, wanted)
-
-    def _folded(self, text: str) -> str:
-        return text.casefold() if self.folds else text
 
 
 def _is_there(value: Value) -> bool:

@@ -55,7 +55,7 @@ def _match(numbering: Numbering, number: int, vocabulary: Vocabulary) -> Match:
         type=kind_name(node) if kind is None else kind.name,
         eid="" if block is document else document.index.eid(block),
         label="" if block is document else document.index.label(block),
-        text=numbering.text(number),
+        text=numbering.texts[number],
         span=_span(numbering, number),
         attributes=dict(_attributes(numbering, number, vocabulary)),
         node=node,

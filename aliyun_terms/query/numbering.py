@@ -28,8 +28,9 @@ INLINE_IMAGE = "an image within a line"
 """What a picture within a line is numbered under: it is no block."""
 
 _INLINE = frozenset({Link, Strong, INLINE_IMAGE})
-_LINES = frozenset({blocks.Title, blocks.Part, blocks.Section, blocks.Clause, blocks.ListItem,
-                    blocks.Paragraph, blocks.Formula, blocks.Cell, Link, Strong})  # fmt: skip
+_UNITS = frozenset({blocks.Title, blocks.Part, blocks.Section, blocks.Clause, blocks.ListItem,
+                    blocks.Paragraph, blocks.Formula})  # fmt: skip
+_LINES = _UNITS | {blocks.Cell, Link, Strong}
 
 
 class Numbering:
@@ -55,7 +56,7 @@ class Numbering:
         self.document = document
         self._is_wide = wide
         self._found = _find_nodes(document, kinds)
-        self._kinds = {kind.name: kind for kind in kinds}
+        self._kinds: dict[Hashable, Kind] = {kind.name: kind for kind in kinds}
         self.nodes: list[Any] = []
         self.keys: list[Hashable] = []
         self.parents: list[int] = []
@@ -72,20 +73,23 @@ class Numbering:
             parents.append(above)
             if key.__class__ is str and key is not INLINE_IMAGE:
                 continue
-            below = blocks_below(node)
+            below = node.children if key in _UNITS else blocks_below(node)
             if below:
                 waiting.extend([(child, child.__class__, number) for child in reversed(below)])
-            if self._found or self._is_wide:
-                waiting.extend((*one, number) for one in reversed([*self._marks(node, key)]))
+            held = self._held(node, key) if self._found or self._is_wide else ()
+            if held:
+                waiting.extend([(*one, number) for one in reversed(held)])
 
-    def _marks(self, node: Any, key: Hashable) -> Iterator[tuple[Any, Hashable]]:
-        """Yield what a node holds beside blocks: the marks of its line, and what was found."""
-        if self._is_wide and key in _LINES:
-            for mark in node.content:
-                if not isinstance(mark, Text):
-                    key_of_mark: Hashable = mark.__class__
-                    yield mark, INLINE_IMAGE if isinstance(mark, Image) else key_of_mark
-        yield from self._found.get(id(node), ())
+    def _held(self, node: Any, key: Hashable) -> list[tuple[Any, Hashable]]:
+        """List what a node holds beside blocks: the marks of its line, and what was found."""
+        found = self._found.get(id(node), [])
+        if not self._is_wide or key not in _LINES:
+            return found
+        return [
+            (mark, INLINE_IMAGE if mark.__class__ is Image else mark.__class__)
+            for mark in node.content
+            if mark.__class__ is not Text
+        ] + found
 
     @property
     def size(self) -> int:
@@ -106,17 +110,21 @@ class Numbering:
         wanted = {id(node) for node in nodes}
         return bytes(map(wanted.__contains__, map(id, self.nodes))) + b"\0"
 
-    def text(self, number: int) -> str:
-        """Give the own words of a node."""
-        kind = self.kind(number)
-        if kind is None:
-            return own_text(self.nodes[number])
-        return "" if kind.text is None else kind.text(self.nodes[number])
+    @cached_property
+    def texts(self) -> list[str]:
+        """The own words of each node."""
+        return [
+            own_text(node) if key not in self._kinds else self._found_text(node, key)
+            for node, key in zip(self.nodes, self.keys, strict=True)
+        ]
+
+    def _found_text(self, node: Any, key: Hashable) -> str:
+        read = self._kinds[key].text
+        return "" if read is None else read(node)
 
     def kind(self, number: int) -> Kind | None:
         """Give the kind of a node that is not printed as a node; None for one that is."""
-        key = self.keys[number]
-        return self._kinds.get(key) if isinstance(key, str) else None
+        return self._kinds.get(self.keys[number])
 
     def members(self, flags: Flags | bytearray) -> Iterator[int]:
         """Yield the numbers of the nodes in a set, in order."""

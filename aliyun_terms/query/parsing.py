@@ -1,5 +1,6 @@
 """Reading a selector: from text to parse tree, and what to say where that fails."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -34,6 +35,7 @@ _WORDS = {
     '")"': ("_END",),
     "the end": ("$END",),
 }
+_WORD = re.compile(r"\w{1,40}+")
 _QUOTES = "\"'“‘「"
 
 
@@ -101,7 +103,7 @@ def parse_selector(text: str) -> Tree[Token]:
         raise _complaint(seen, error, error.allowed, length=1) from None
     except UnexpectedToken as error:
         token = error.token
-        length = 0 if token.type == "$END" else len(token.strip())
+        length = 0 if token.type == "$END" else max(1, len(token.strip()))
         raise _complaint(seen, error, error.accepts, length=length) from None
 
 
@@ -115,6 +117,8 @@ def _complaint(
     while start < len(text) and text[start].isspace():
         start += 1
     found = text[start : start + max(1, length)].strip()
+    if found.isalnum():
+        found = _WORD.match(text, start)[0]  # type: ignore[index]
     advice = _advice(text[start : start + 1])
     if advice:
         return seen.error(advice, Span(start, start + 1))

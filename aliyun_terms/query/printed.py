@@ -9,7 +9,7 @@ from aliyun_terms.query.words import own_text
 from aliyun_terms.tree import blocks
 from aliyun_terms.tree.document import Document
 from aliyun_terms.tree.emphasis import Emphasis, emphasis
-from aliyun_terms.tree.inline import Image, Link, Strong, Text
+from aliyun_terms.tree.inline import Image, Inline, Link, Strong, Text
 from aliyun_terms.tree.targets import TargetKind
 
 __all__ = ["ANY_BLOCK", "ANY_UNIT", "PRINTED", "WITH_EID", "kind_name"]
@@ -84,11 +84,11 @@ def _depth(document: Document, node: Any) -> Value:
 
 
 def _label(document: Document, node: Any) -> Value:  # noqa: ARG001
-    return None if node.label is None else node.label.value
+    return None if node.label is None else str(node.label.value)
 
 
 def _scheme(document: Document, node: Any) -> Value:  # noqa: ARG001
-    return None if node.label is None else node.label.scheme.lower().replace("_", "-")
+    return None if node.label is None else str(node.label.scheme).lower().replace("_", "-")
 
 
 def _number(document: Document, node: Any) -> Value:  # noqa: ARG001
@@ -104,9 +104,23 @@ def _length(document: Document, node: Any) -> Value:  # noqa: ARG001
 
 
 def _emphasis(document: Document, node: Any) -> Value:  # noqa: ARG001
-    if all(isinstance(part, Text) for part in getattr(node, "content", ("a table",))):
-        return Emphasis.NONE.value
-    return emphasis(node).value
+    # Most lines are without marks, or bold from end to end; the others are counted.
+    content = getattr(node, "content", None)
+    if content is None or (any(map(_is_marked, content)) and not _is_bold(content)):
+        return emphasis(node).value
+    is_full = _is_bold(content) and any(map(str.isalnum, own_text(node)))
+    return Emphasis.FULL.value if is_full else Emphasis.NONE.value
+
+
+def _is_marked(part: Inline) -> bool:
+    return part.__class__ is not Text
+
+
+def _is_bold(content: tuple[Inline, ...]) -> bool:
+    """Tell whether a line is one stretch in bold, with nothing else in it."""
+    if len(content) != 1 or not isinstance(content[0], Strong):
+        return False
+    return not any(map(_is_marked, content[0].content))
 
 
 def _heading(document: Document, node: Any) -> Value:  # noqa: ARG001

@@ -45,7 +45,9 @@ def read_attribute(
     if sign in _ORDERED or any(attribute.is_number for attribute in attributes):
         _check_number(seen, attributes, sign, written, value)
     _check_value(seen, attributes, sign, written, value)
-    return AttributeIs(attributes, vocabulary, sign, value, bool(flag))
+    # The values of a closed list are known in any case.
+    folds = bool(flag) or all(attribute.values for attribute in attributes)
+    return AttributeIs(attributes, vocabulary, sign, value, folds)
 
 
 def _attributes(

@@ -35,6 +35,10 @@ def own_text(node: Any) -> str:
 
 def _line(content: tuple[Inline, ...]) -> str:
     """Give the characters of a line; most lines are one text."""
-    if len(content) == 1 and isinstance(content[0], Text):
-        return content[0].value
+    if len(content) == 1:
+        (only,) = content
+        if isinstance(only, Text):
+            return only.value
+        if isinstance(only, Strong):
+            return _line(only.content)
     return plain_text(content)
