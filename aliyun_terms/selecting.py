@@ -32,7 +32,7 @@ def compile_selector(text: str, *, vocabulary: Vocabulary = VOCABULARY) -> Selec
         >>> from aliyun_terms import load_corpus
         >>> bold = compile_selector("clause[emphasis=full]")
         >>> len(bold.select(load_corpus("api-usage-terms")))
-        13
+        14
     """
     return compile_text(text, vocabulary)
 

@@ -10,6 +10,9 @@ from functools import cached_property
 from itertools import compress
 from typing import Any
 
+import attrs
+
+from aliyun_terms.query.keeping import kept
 from aliyun_terms.query.vocabulary import Kind, Vocabulary
 from aliyun_terms.query.words import own_text
 from aliyun_terms.tree import blocks
@@ -174,11 +177,18 @@ def number_nodes(
         used: what the nodes are numbered under that the selector names.
     """
     kinds = tuple(kind for kind in vocabulary.kinds if kind.find and kind.name in used)
-    needs = (kinds, bool(used & _INLINE))
-    kept: dict[object, Numbering] = vars(document).setdefault("_numberings", {})
-    if needs not in kept:
-        kept[needs] = Numbering(document, kinds, wide=needs[1])
-    return kept[needs]
+    return kept(document, _Needs(kinds, is_wide=bool(used & _INLINE)))
+
+
+@attrs.frozen
+class _Needs:
+    """What selectors need numbered; called, it numbers."""
+
+    kinds: tuple[Kind, ...]
+    is_wide: bool
+
+    def __call__(self, document: Document) -> Numbering:
+        return Numbering(document, self.kinds, wide=self.is_wide)
 
 
 def blocks_below(node: Any) -> Sequence[Any]:

@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from contextlib import suppress
 from difflib import get_close_matches
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -14,8 +16,9 @@ from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedTok
 from aliyun_terms.errors import SelectorError
 from aliyun_terms.resources import resource_folder
 from aliyun_terms.source import SourceText, Span
+from aliyun_terms.syntax.tables import TABLES, save_tables, tables_file
 
-__all__ = ["LONGEST", "SelectorText", "parse_selector"]
+__all__ = ["LONGEST", "SelectorText", "bare_word", "parse_selector", "span_of", "write_tables"]
 
 LONGEST = 100_000
 """How many characters a selector may have. People write some ten, programs some thousand."""
@@ -142,6 +145,23 @@ def _advice(character: str) -> str:
 
 @cache
 def _parser() -> Lark:
+    """Give the parser of selectors: from tables, as that of documents is."""
+    tables = tables_file("selector", TABLES)
+    if tables.is_file():
+        with tables.open("rb") as file:
+            return Lark.load(file)
+    parser = _build()
+    with suppress(OSError):
+        save_tables(parser, "selector", TABLES)
+    return parser
+
+
+def write_tables(directory: Path) -> Path:
+    """Write the tables of the grammar; see :func:`aliyun_terms.syntax.tables.write_tables`."""
+    return save_tables(_build(), "selector", directory)
+
+
+def _build() -> Lark:
     return Lark.open(
         str(resource_folder("grammar") / "selector.lark"),
         start="start",
