@@ -1,6 +1,6 @@
 """Matching is one walk, or a few: the work of a selector grows as the document does.
 
-Work is counted as calls of functions and steps of loops are few; what a call does inside is
+Work is counted as calls of functions, the same in every run; what a loop within one takes is
 measured in `tests/benchmarks/test_select.py`.
 """
 
