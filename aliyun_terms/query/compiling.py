@@ -10,6 +10,7 @@ from aliyun_terms.query.axes import Axis
 from aliyun_terms.query.conditions import Condition, HasEid, HasNothing, HasText, TextMatches
 from aliyun_terms.query.labelling import LabelPattern
 from aliyun_terms.query.parsing import SelectorText, bare_word, parse_selector, span_of
+from aliyun_terms.query.pieces import Brackets, Function, Keys, Nth, Relative, StepSet, cost
 from aliyun_terms.query.printed import ANY_BLOCK, ANY_UNIT, WITH_EID
 from aliyun_terms.query.questions import read_attribute, read_expression, read_place, read_text
 from aliyun_terms.query.steps import (
@@ -28,9 +29,6 @@ from aliyun_terms.source import SourceText
 from aliyun_terms.tree.document import Document
 
 __all__ = ["Program", "compile_program"]
-
-_Keys = frozenset[Hashable] | None
-"""What nodes are numbered under; None where a selector does not say."""
 
 _AXES = {
     "CHILD": Axis.CHILDREN,
@@ -57,51 +55,6 @@ class Program:
     used: frozenset[Hashable]
 
 
-@attrs.frozen
-class _Set:
-    """A set made by a step, and what its nodes are numbered under where the selector says."""
-
-    step: int
-    keys: _Keys = None
-
-
-@attrs.frozen
-class _Relative:
-    """A selector as it was read: compounds with combinators between them, maybe one before."""
-
-    lead: Token | None
-    parts: tuple[Any, ...]
-
-
-@attrs.frozen
-class _Function:
-    """A pseudo-class with what stands in its brackets."""
-
-    head: Token
-    texts: tuple[Token, ...] = ()
-    relatives: tuple[_Relative, ...] = ()
-
-    @property
-    def name(self) -> str:
-        return bare_word(self.head).lower()
-
-
-@attrs.frozen
-class _Attribute:
-    """What stands in square brackets."""
-
-    tokens: tuple[Token, ...]
-
-
-@attrs.frozen
-class _Place:
-    """``:nth(…)``."""
-
-    step: int
-    first: int
-    from_end: bool
-
-
 def compile_program(text: str, vocabulary: Vocabulary) -> Program:
     """Compile a selector.
 
@@ -126,7 +79,7 @@ class _Compiler:
         self.steps: dict[Step, int] = {}
         self.used: set[Hashable] = set()
 
-    def select(self, text: str) -> _Set:
+    def select(self, text: str) -> StepSet:
         """Compile a selector, or one that stands in quotes within the selector."""
         outside, self.seen = self.seen, SelectorText(SourceText(text))
         results: dict[int, Any] = {}
@@ -137,7 +90,7 @@ class _Compiler:
             results[id(tree)] = getattr(self, f"_{tree.data}")(parts)
         self.seen = outside
         (found,) = results.values()
-        assert isinstance(found, _Set)
+        assert isinstance(found, StepSet)
         return found
 
     # ---- Sets --------------------------------------------------------------------------------
@@ -146,33 +99,33 @@ class _Compiler:
         """Give the number of a step; what is asked twice is worked out once."""
         return self.steps.setdefault(step, len(self.steps))
 
-    def _of(self, keys: _Keys) -> _Set:
-        return _Set(self._step(OfKeys(keys)), keys)
+    def _of(self, keys: Keys) -> StepSet:
+        return StepSet(self._step(OfKeys(keys)), keys)
 
-    def _some_block(self, one: _Set) -> _Set:
+    def _some_block(self, one: StepSet) -> StepSet:
         """Take blocks, where a selector does not say what kind of node is meant."""
         if one.keys is not None:
             return one
         return self._both(one, self._step(OfKeys(ANY_BLOCK.keys)))
 
-    def _both(self, one: _Set, step: int) -> _Set:
-        return _Set(self._step(Both((one.step, step))), one.keys)
+    def _both(self, one: StepSet, step: int) -> StepSet:
+        return StepSet(self._step(Both((one.step, step))), one.keys)
 
-    def _either(self, sets: Iterable[_Set]) -> int:
+    def _either(self, sets: Iterable[StepSet]) -> int:
         steps = tuple(dict.fromkeys(one.step for one in sets))
         return steps[0] if len(steps) == 1 else self._step(Either(steps))
 
-    def _forwards(self, relative: _Relative) -> _Set:
+    def _forwards(self, relative: Relative) -> StepSet:
         """Go from the first compound to the last, which is what is selected."""
         found, *rest = relative.parts
         for combinator, compound in zip(rest[::2], rest[1::2], strict=True):
             before = self._some_block(found)
             step = self._step(Along((before.step,), _AXES[combinator.type]))
             found = self._both(compound, step)
-        assert isinstance(found, _Set)
+        assert isinstance(found, StepSet)
         return found
 
-    def _backwards(self, relative: _Relative) -> _Set:
+    def _backwards(self, relative: Relative) -> StepSet:
         """Go from the last compound back to the nodes that all this stands below or beside."""
         axes = [_AXES[token.type] for token in relative.parts[1::2]]
         lead = relative.lead
@@ -183,44 +136,44 @@ class _Compiler:
             here = here if step is None else self._both(here, step)
             step = self._step(Along((here.step,), axis.inverse))
         assert step is not None
-        return _Set(step)
+        return StepSet(step)
 
     # ---- Rules -------------------------------------------------------------------------------
 
-    def _start(self, parts: tuple[Any, ...]) -> _Set:
+    def _start(self, parts: tuple[Any, ...]) -> StepSet:
         """Select blocks, where nothing says what to select."""
         (selectors,) = parts
-        return _Set(self._either(self._some_block(self._forwards(one)) for one in selectors))
+        return StepSet(self._either(self._some_block(self._forwards(one)) for one in selectors))
 
-    def _selectors(self, parts: tuple[_Relative, ...]) -> tuple[_Relative, ...]:
+    def _selectors(self, parts: tuple[Relative, ...]) -> tuple[Relative, ...]:
         return parts
 
-    def _relatives(self, parts: tuple[_Relative, ...]) -> tuple[_Relative, ...]:
+    def _relatives(self, parts: tuple[Relative, ...]) -> tuple[Relative, ...]:
         return parts
 
     def _texts(self, parts: tuple[Token, ...]) -> tuple[Token, ...]:
         return parts
 
-    def _selector(self, parts: tuple[Any, ...]) -> _Relative:
-        return _Relative(None, parts)
+    def _selector(self, parts: tuple[Any, ...]) -> Relative:
+        return Relative(None, parts)
 
-    def _relative(self, parts: tuple[Any, ...]) -> _Relative:
+    def _relative(self, parts: tuple[Any, ...]) -> Relative:
         *lead, selector = parts
-        return _Relative(lead[0] if lead else None, selector.parts)
+        return Relative(lead[0] if lead else None, selector.parts)
 
-    def _attribute(self, parts: tuple[Token, ...]) -> _Attribute:
-        return _Attribute(parts)
+    def _attribute(self, parts: tuple[Token, ...]) -> Brackets:
+        return Brackets(parts)
 
-    def _nth(self, parts: tuple[Token, ...]) -> _Place:
+    def _nth(self, parts: tuple[Token, ...]) -> Nth:
         head, place = parts
-        return _Place(*read_place(place), from_end="last" in head.lower())
+        return Nth(*read_place(place), from_end="last" in head.lower())
 
-    def _function(self, parts: tuple[Any, ...]) -> _Function:
+    def _function(self, parts: tuple[Any, ...]) -> Function:
         head, arguments = parts
         is_texts = isinstance(arguments[0], Token)
-        return _Function(head, *((arguments, ()) if is_texts else ((), arguments)))
+        return Function(head, *((arguments, ()) if is_texts else ((), arguments)))
 
-    def _compound(self, parts: tuple[Any, ...]) -> _Set:
+    def _compound(self, parts: tuple[Any, ...]) -> StepSet:
         """Begin with the nodes of a type, and make the set smaller, the cheapest way first."""
         head = parts[0] if getattr(parts[0], "type", "") in ("TYPE", "ANY", "LABEL") else None
         conditions = parts if head is None else parts[1:]
@@ -229,13 +182,13 @@ class _Compiler:
         found = self._of(keys)
         if head is not None and head.type == "LABEL":
             found = self._test(found, LabelPattern.read(head))
-        for condition in sorted(conditions, key=_cost):
-            found = _Set(self._narrow(found, condition, counted).step, keys)
+        for condition in sorted(conditions, key=cost):
+            found = StepSet(self._narrow(found, condition, counted).step, keys)
         return found
 
     # ---- Compounds ---------------------------------------------------------------------------
 
-    def _head(self, head: Token | None) -> _Set:
+    def _head(self, head: Token | None) -> StepSet:
         """Give the nodes that what a compound begins with stands for."""
         if head is None:
             return self._of(None)
@@ -247,7 +200,7 @@ class _Compiler:
         self.used |= kind.covered
         return self._of(kind.covered)
 
-    def _keys_of(self, conditions: Sequence[Any]) -> _Keys:
+    def _keys_of(self, conditions: Sequence[Any]) -> Keys:
         """Tell what a compound without a type selects, if one of its conditions says so."""
         for condition in conditions:
             keys = self._says(condition)
@@ -255,20 +208,20 @@ class _Compiler:
                 return keys
         return None
 
-    def _says(self, condition: Any) -> _Keys:
+    def _says(self, condition: Any) -> Keys:
         if isinstance(condition, Token):
             if condition.type == "EID":
                 return WITH_EID
             return frozenset({Document}) if bare_word(condition).lower() == "root" else None
-        if isinstance(condition, _Attribute):
+        if isinstance(condition, Brackets):
             return self._owners(condition.tokens[0])
-        if isinstance(condition, _Function) and condition.name == "is":
+        if isinstance(condition, Function) and condition.name == "is":
             named = [one.parts[-1].keys for one in condition.relatives]
             if any(keys is not None for keys in named):
                 return frozenset().union(*(keys or ANY_BLOCK.keys for keys in named))
         return None
 
-    def _owners(self, name: Token) -> _Keys:
+    def _owners(self, name: Token) -> Keys:
         """Give what the nodes are that have an attribute, unless units are among them."""
         attributes = self.vocabulary.attributes_called(name.lower())
         covered: frozenset[Hashable] = frozenset().union(*map(self.vocabulary.covered, attributes))
@@ -277,27 +230,27 @@ class _Compiler:
         self.used |= covered
         return covered
 
-    def _narrow(self, found: _Set, condition: Any, counted: _Set) -> _Set:
+    def _narrow(self, found: StepSet, condition: Any, counted: StepSet) -> StepSet:
         """Make a set smaller by one condition."""
-        if isinstance(condition, _Attribute):
+        if isinstance(condition, Brackets):
             question = read_attribute(self.seen, condition.tokens, self.vocabulary, counted.keys)
             return self._test(found, question)
-        if isinstance(condition, _Place):
+        if isinstance(condition, Nth):
             return self._place(found, counted, condition)
-        if isinstance(condition, _Function):
+        if isinstance(condition, Function):
             return self._function_holds(found, condition)
         if condition.type == "EID":
             return self._test(found, HasEid(condition[1:]))
         return self._word_holds(found, counted, condition)
 
-    def _test(self, found: _Set, condition: Condition) -> _Set:
-        return _Set(self._step(Test((found.step,), condition)), found.keys)
+    def _test(self, found: StepSet, condition: Condition) -> StepSet:
+        return StepSet(self._step(Test((found.step,), condition)), found.keys)
 
-    def _place(self, found: _Set, counted: _Set, place: _Place) -> _Set:
+    def _place(self, found: StepSet, counted: StepSet, place: Nth) -> StepSet:
         step = Place((counted.step,), place.step, place.first, place.from_end)
         return self._both(found, self._step(step))
 
-    def _word_holds(self, found: _Set, counted: _Set, token: Token) -> _Set:
+    def _word_holds(self, found: StepSet, counted: StepSet, token: Token) -> StepSet:
         """Ask a pseudo-class without brackets."""
         name = bare_word(token).lower()
         if name == "root":
@@ -305,14 +258,14 @@ class _Compiler:
         if name == "empty":
             return self._test(found, HasNothing())
         if name in ("first", "only"):
-            found = self._place(found, counted, _Place(0, 1, from_end=False))
+            found = self._place(found, counted, Nth(0, 1, from_end=False))
         if name in ("last", "only"):
-            found = self._place(found, counted, _Place(0, 1, from_end=True))
+            found = self._place(found, counted, Nth(0, 1, from_end=True))
         if name in _OWN_WORDS:
             return found
-        return self._stage_holds(found, _Function(token))
+        return self._stage_holds(found, Function(token))
 
-    def _function_holds(self, found: _Set, function: _Function) -> _Set:
+    def _function_holds(self, found: StepSet, function: Function) -> StepSet:
         """Ask a pseudo-class with brackets."""
         name = function.name
         if name in ("contains", "matches"):
@@ -331,10 +284,10 @@ class _Compiler:
             self._refuse_lead(function)
         inner = self._either(map(way, function.relatives))
         if name == "not":
-            return _Set(self._step(Without((found.step, inner))), found.keys)
+            return StepSet(self._step(Without((found.step, inner))), found.keys)
         return self._both(found, inner)
 
-    def _stage_holds(self, found: _Set, function: _Function) -> _Set:
+    def _stage_holds(self, found: StepSet, function: Function) -> StepSet:
         """Ask a pseudo-class of the vocabulary."""
         pseudo_class = self.vocabulary.pseudo_class(function.name)
         if pseudo_class is None:
@@ -356,26 +309,19 @@ class _Compiler:
             operands = (self._either([*quoted, *bare]),)
         return self._both(found, self._step(PseudoClassHolds(operands, pseudo_class)))
 
-    def _texts_of(self, function: _Function) -> tuple[Token, ...]:
+    def _texts_of(self, function: Function) -> tuple[Token, ...]:
         if not function.texts:
             message = f':{function.name}() takes texts in quotes: :{function.name}("逆向工程")'
             raise self.seen.error(message, span_of(function.head))
         return function.texts
 
-    def _refuse_lead(self, function: _Function) -> None:
+    def _refuse_lead(self, function: Function) -> None:
         """Refuse a combinator that nothing stands before."""
         for relative in function.relatives:
             if relative.lead is not None:
                 sign = relative.lead.strip()
                 message = f"only :has() may begin with {sign}; put a node before it"
                 raise self.seen.error(message, span_of(relative.lead))
-
-
-def _cost(condition: Any) -> int:
-    """Tell what to ask late: what looks into the words of nodes, a regular expression last."""
-    if isinstance(condition, _Function):
-        return {"contains": 3, "matches": 4}.get(condition.name, 0)
-    return 2 if isinstance(condition, _Attribute) else 1
 
 
 def _from_inside(tree: Tree[Token]) -> Iterator[Tree[Token]]:

@@ -29,14 +29,13 @@ ANY_BLOCK = _kind("*", "any block", *_HEADINGS, *_PROVISIONS, *_TABLE, Image)
 ANY_UNIT = _kind("unit", "heading or provision", *_HEADINGS, *_PROVISIONS)
 """The blocks that have a line of text of their own, and may have a label."""
 
-_KINDS = (
+_OWN_KINDS = (
     _kind("document", "the whole document", Document),
     _kind("title", "the title of the document", blocks.Title),
     _kind("part", "a heading under which numbering starts anew", blocks.Part),
     _kind("section", "a heading without a provision of its own", blocks.Section),
     _kind("clause", "a numbered provision", blocks.Clause),
     _kind("listitem", "an item of an enumeration", blocks.ListItem),
-    _kind("item", "the same as listitem", blocks.ListItem),
     _kind("paragraph", "a provision without a number", blocks.Paragraph),
     _kind("formula", "a calculation", blocks.Formula),
     _kind("table", "a table", blocks.Table),
@@ -46,6 +45,9 @@ _KINDS = (
     _kind("link", "a link, or a bare web address", Link),
     _kind("strong", "a stretch in bold", Strong),
     _kind("noise", "what carries nothing", blocks.Noise),
+)
+_GROUPS = (
+    _kind("item", "the same as listitem", blocks.ListItem),
     _kind("heading", "title, part or section", *_HEADINGS),
     _kind("provision", "clause, item, paragraph or formula", *_PROVISIONS),
     ANY_UNIT,
@@ -53,8 +55,7 @@ _KINDS = (
 )
 _BLOCKS = ("block", "noise")
 _WITH_WORDS = ("block", "noise", "image", "link", "strong")
-_NAMES: dict[Any, str] = {key: kind.name for kind in reversed(_KINDS[:16])
-                               for key in kind.keys if kind.name != "item"}  # fmt: skip
+_NAMES: dict[Any, str] = {key: kind.name for kind in _OWN_KINDS for key in kind.keys}
 
 
 WITH_EID = (ANY_BLOCK.keys - {blocks.Row, blocks.Cell}) | {blocks.Noise}
@@ -185,5 +186,5 @@ _ATTRIBUTES = (
               ("table", "row"), _columns, is_number=True),
 )  # fmt: skip
 
-PRINTED = Vocabulary(_KINDS, _ATTRIBUTES)
+PRINTED = Vocabulary((*_OWN_KINDS, *_GROUPS), _ATTRIBUTES)
 """The words for what is printed. Other stages add theirs."""

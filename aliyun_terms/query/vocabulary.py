@@ -29,7 +29,7 @@ class Argument(Enum):
     SELECTOR = "selector"
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Kind:
     """A kind of node: what a word such as ``clause`` stands for.
 
@@ -56,7 +56,7 @@ class Kind:
         return self.keys or frozenset({self.name})
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Attribute:
     """Something nodes have: what stands in ``[…]``.
 
@@ -77,7 +77,7 @@ class Attribute:
     is_number: bool = False
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class PseudoClass:
     """A question about nodes: what stands behind ``:``.
 
@@ -95,7 +95,7 @@ class PseudoClass:
     find: Callable[[Document, tuple[Any, ...]], Iterable[Any]]
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Vocabulary:
     """The words that selectors may use.
 
