@@ -1,5 +1,7 @@
 """Each construct of the selector language, with what it finds in one document."""
 
+from pathlib import Path
+
 import pytest
 from aliyun_terms import compile_selector, parse, select, select_one
 from tests.query.documents import DOCUMENT, told
@@ -231,3 +233,18 @@ def test_a_compiled_selector_is_frozen_and_can_be_matched_again():
     assert len(select(DOCUMENT, selector)) == len(selector.select(DOCUMENT)) == 3
     with pytest.raises(AttributeError):
         selector.text = "clause"
+
+
+FIXTURES = sorted((Path(__file__).parents[1] / "syntax" / "fixtures").glob("*.md"))
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
+def test_every_label_is_a_selector_of_its_own_or_in_brackets(path):
+    document = parse(path.read_text(encoding="utf-8"))
+    for unit in document.index.nodes.values():
+        label = getattr(unit, "label", None)
+        if label is None:
+            continue
+        assert any(unit is found for found in select(document, f'[label="{label.value}"]'))
+        if not label.value.isascii() or label.value[0].isdigit():
+            assert any(unit is found for found in select(document, label.value)), label.value
