@@ -9,7 +9,10 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-import re2
+try:
+    import re2
+except ImportError:  # there is no wheel of it for every platform; all but :matches() works
+    re2 = None
 
 __all__ = ["check_expression", "finder"]
 
@@ -25,8 +28,10 @@ def check_expression(pattern: str) -> None:
     """Refuse what is no regular expression.
 
     Raises:
-        ValueError: RE2 cannot read it; the message says why.
+        ValueError: RE2 cannot read it, or is not installed; the message says why.
     """
+    if re2 is None:
+        raise ValueError("RE2 is not installed; install it: pip install google-re2")
     try:
         _compile(pattern)
     except re2.error as error:

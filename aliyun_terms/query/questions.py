@@ -104,7 +104,9 @@ def read_expression(seen: SelectorText, token: Token) -> str:
     try:
         check_expression(pattern)
     except ValueError as error:
-        raise seen.error(f"not a regular expression of RE2: {error}", span_of(token)) from None
+        raise seen.error(
+            f"cannot be used as a regular expression: {error}", span_of(token)
+        ) from None
     return pattern
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from aliyun_terms import SelectorError, TermsError, compile_selector, parse, select
+from aliyun_terms.query import expressions
 from aliyun_terms.query.parsing import LONGEST
 
 DOCUMENT = parse("1. 甲。\n\n1.1. 乙。\n")
@@ -41,8 +42,8 @@ BAD = [
     (":nth(two)", 6, 3, "a place (2, odd, 2n+1)"),
     (":nth(2n+1x)", 10, 1, '")"'),
     (":nth(1234567890)", 6, 10, "a place"),
-    (':matches("(甲")', 10, 5, "not a regular expression of RE2: missing )"),
-    (r':matches("(甲)\1")', 10, 8, "not a regular expression of RE2: invalid escape"),
+    (':matches("(甲")', 10, 5, "cannot be used as a regular expression: missing )"),
+    (r':matches("(甲)\1")', 10, 8, "cannot be used as a regular expression: invalid escape"),
     ("clause：first", 7, 2, "'：' is full-width; write ':'"),
     ("clause，item", 7, 2, "'，' is full-width; write ','"),
     ("clause［label］", 7, 2, "'［' is full-width; write '['"),
@@ -131,6 +132,13 @@ def test_a_text_full_of_backslashes(quote):
     select(DOCUMENT, f":contains({quote}{backslashes}{quote})")
     with pytest.raises(SelectorError):
         select(DOCUMENT, f":contains({quote}{backslashes}\\{quote})")
+
+
+def test_without_re2_only_regular_expressions_are_missing(monkeypatch):
+    monkeypatch.setattr(expressions, "re2", None)
+    assert len(select(DOCUMENT, ":contains('甲'):not(table)")) == 1
+    with pytest.raises(SelectorError, match="pip install google-re2"):
+        select(DOCUMENT, ":matches('甲'):not(table)")
 
 
 def test_a_regular_expression_cannot_hang():
