@@ -106,14 +106,13 @@ class AttributeIs:
         if self.operator == "!=":
             equal = attrs.evolve(self, operator="=").narrow(numbering, flags)
             return without(flags, equal)
-        document, nodes = numbering.document, numbering.nodes
         found = bytes(len(flags))
         for attribute in self.attributes:
-            holds, read = self._test(attribute), attribute.read
+            holds = self._test(attribute)
             having = both(flags, numbering.of(self.vocabulary.covered(attribute)))
+            values = numbering.values(attribute, having)
             numbers = numbering.members(having)
-            these = numbering.only(one for one in numbers if holds(read(document, nodes[one])))
-            found = either(found, these)
+            found = either(found, numbering.only(one for one in numbers if holds(values[one])))
         return found
 
     def _test(self, attribute: Attribute) -> Callable[[Value], bool]:
@@ -125,10 +124,14 @@ class AttributeIs:
         compare, wanted = _COMPARE_TEXT[self.operator], self.value
         if self.folds:
             wanted = wanted.casefold()
-            return lambda value: any(compare(one.casefold(), wanted) for one in _texts(value))
+            return lambda value: (
+                compare(value.casefold(), wanted)
+                if isinstance(value, str)
+                else any(compare(one.casefold(), wanted) for one in _texts(value))
+            )
         return lambda value: (
             compare(value, wanted)
-            if value.__class__ is str
+            if isinstance(value, str)
             else any(compare(one, wanted) for one in _texts(value))
         )
 

@@ -13,7 +13,7 @@ from typing import Any
 import attrs
 
 from aliyun_terms.query.keeping import kept
-from aliyun_terms.query.vocabulary import Kind, Vocabulary
+from aliyun_terms.query.vocabulary import Attribute, Kind, Value, Vocabulary
 from aliyun_terms.query.words import own_text
 from aliyun_terms.tree import blocks
 from aliyun_terms.tree.document import Document
@@ -63,6 +63,7 @@ class Numbering:
         self.nodes: list[Any] = []
         self.keys: list[Hashable] = []
         self.parents: list[int] = []
+        self._values: dict[Attribute, dict[int, Value]] = {}
         self._number()
 
     def _number(self) -> None:
@@ -124,6 +125,14 @@ class Numbering:
     def _found_text(self, node: Any, key: Hashable) -> str:
         read = self._kinds[key].text
         return "" if read is None else read(node)
+
+    def values(self, attribute: Attribute, flags: Flags) -> dict[int, Value]:
+        """Give an attribute of the nodes in a set, by number; each is read once."""
+        values = self._values.setdefault(attribute, {})
+        for number in self.members(flags):
+            if number not in values:
+                values[number] = attribute.read(self.document, self.nodes[number])
+        return values
 
     def kind(self, number: int) -> Kind | None:
         """Give the kind of a node that is not printed as a node; None for one that is."""

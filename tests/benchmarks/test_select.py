@@ -34,12 +34,12 @@ AGAIN = {
     "clause:nth(2n+1)": 2,
     "2.*": 4,
     '[label^="2."]': 4,
-    "clause[emphasis=full]": 6,
+    "clause[emphasis=full]": 4,
     ':contains("不存在")': 2,
     ':matches("第[0-9]+条")': 8,
     "link[href*=aliyun]": 2,
 }
-FIRST = {"clause": 4, "link": 8, ':contains("不存在")': 6}
+FIRST = {"clause": 4, "link": 8, "clause[emphasis=full]": 12, ':contains("不存在")': 6}
 
 
 @pytest.fixture(scope="module")
