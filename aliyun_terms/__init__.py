@@ -30,7 +30,11 @@ if TYPE_CHECKING:
     from aliyun_terms.diagnostics.checking import check as check
     from aliyun_terms.diagnostics.model import Diagnostic as Diagnostic
     from aliyun_terms.diagnostics.model import Severity as Severity
+    from aliyun_terms.errors import SelectorError as SelectorError
     from aliyun_terms.errors import TermsError as TermsError
+    from aliyun_terms.query.matches import Match as Match
+    from aliyun_terms.query.selector import Selector as Selector
+    from aliyun_terms.query.vocabulary import Vocabulary as Vocabulary
     from aliyun_terms.reading import ParseResult as ParseResult
     from aliyun_terms.reading import find_files as find_files
     from aliyun_terms.reading import load as load
@@ -40,6 +44,10 @@ if TYPE_CHECKING:
     from aliyun_terms.rendering.markdown import render_markdown as render_markdown
     from aliyun_terms.rendering.outline import render_outline as render_outline
     from aliyun_terms.resources import schema as schema
+    from aliyun_terms.selecting import compile_selector as compile_selector
+    from aliyun_terms.selecting import find_matches as find_matches
+    from aliyun_terms.selecting import select as select
+    from aliyun_terms.selecting import select_one as select_one
     from aliyun_terms.source import SourceText as SourceText
     from aliyun_terms.source import Span as Span
     from aliyun_terms.syntax.metadata import Metadata as Metadata
@@ -89,12 +97,16 @@ _HOMES = {
     "comparison.changes": ("Change", "ChangeKind", "Weight"),
     "comparison.comparing": ("EditScript", "apply", "diff", "invert"),
     "comparison.inline": ("Piece", "PieceKind", "redline"),
-    "errors": ("TermsError",),
+    "errors": ("SelectorError", "TermsError"),
+    "query.matches": ("Match",),
+    "query.selector": ("Selector",),
+    "query.vocabulary": ("Vocabulary",),
     "reading": ("ParseResult", "find_files", "load", "parse", "parse_many"),
     "rendering.html": ("render_html",),
     "rendering.markdown": ("render_markdown",),
     "rendering.outline": ("render_outline",),
     "resources": ("schema",),
+    "selecting": ("compile_selector", "find_matches", "select", "select_one"),
     "source": ("SourceText", "Span"),
     "syntax.metadata": ("Metadata", "Party", "read_metadata"),
     "syntax.unparsing": ("unparse",),

@@ -36,6 +36,7 @@ LAYERS = (
     ("reading",),
     ("corpus",),
     ("query", "references", "norms", "comparison", "translation"),
+    ("selecting",),
     ("rendering",),
     ("cli",),
     ("__main__",),
