@@ -1,0 +1,311 @@
+"""Words that point from where they stand: 本条, 前款, 下列情形, 上述规定, 该服务.
+
+What such a word means is looked for in a fixed order, nearest first; each step either
+finds its one candidate or leaves the word to the next step, and in the end it is
+unresolved.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from aliyun_terms.references.model import Reference, ReferenceKind, Resolution, Status
+from aliyun_terms.references.places import Places
+from aliyun_terms.references.resolutions import ambiguous, resolved, unresolved
+from aliyun_terms.tree.blocks import Clause, ListItem, Paragraph, Part, Section, Table, Unit
+from aliyun_terms.tree.inline import Image
+from aliyun_terms.tree.numerals import read_numeral
+
+__all__ = ["Deixis"]
+
+_PLACE_UNITS = re.compile(r"本(条|款|项|章|节|附件|附录|部分)")
+_NEIGHBOUR = re.compile(r"(前|上|下一|次)([一二两三四五2-5])?(条|款|项)")
+_MARKER = re.compile(
+    r"(?:上述|前述|上列|前列|上文所述|前文所述|以上|该等|该些|该类|此等|此类|该|此)"
+    r"(?:任何一种|任何一项|任何|任一|任意|各种|各项|各类|各|所有|全部|一切|一种|一项|一个|几种|几项)*"
+)
+# Words for what clauses say: what stands above as a whole, not a thing named in it.
+_NORMS = re.compile(
+    r"(?:规定|约定|条款|承诺|保证|情形|情况|情景|内容|事项|事由|原因|条件|限制|列举|义务|责任"
+    r"|步骤|声明|要求|标准|原则|例外|措施)"
+)
+_EVENTS = re.compile(r"(?:行为|情形|情况|操作|措施|原因|事由|事项|内容|风险|损失|问题|后果|二者|三者)")
+_ADDRESSES = re.compile(r"网址|链接|地址|页面")
+_DOCUMENTS = re.compile(r"(?:规范|条款|协议|规则|合同|声明|政策)$")
+_ENDS = re.compile(r"[。；！？;!?]")
+# Function words: no name of a thing goes on over one.
+_BREAK = re.compile(r"[\s，。；：、！？（）()“”\"《》【】的了在是将被与和及或对等其应可不得由以为之如若则而并且您]")
+_ENUMERATION = re.compile(r"[：:]\s*\S|[（(](?:1|一|a|A|i)[)）]|①|1[)）、.．]")
+_LOOK_BACK = 32
+_LONGEST_NAME = 12
+
+
+class Deixis:
+    """What the pointing words of one document mean."""
+
+    def __init__(
+        self, places: Places, references: Sequence[Reference], definitions: dict[str, str]
+    ) -> None:
+        """Remember which lines point back, and what is defined where.
+
+        Args:
+            places: the places of the document.
+            references: all its references.
+            definitions: the terms it defines, each with the block of its definition.
+        """
+        self.places = places
+        self.definitions = definitions
+        self.pointing_back = {
+            one.eid
+            for one in references
+            if one.kind is ReferenceKind.BACKWARD
+            and _NORMS.search(one.text)
+            and not _ENDS.search(places.texts[one.eid], 0, one.line_span.start)
+        }
+        self._link_groups = list(_link_groups(places, references))
+        self._group_places = [places.position[group[0]] for group in self._link_groups]
+
+    # ---- 本条, 前款 ----------------------------------------------------------------------
+
+    def place(self, text: str, eid: str) -> Resolution:
+        """Find 本条, 本款, 本章 …: what the block stands in."""
+        found = _PLACE_UNITS.match(text)
+        assert found is not None
+        unit = found[1]
+        look = {"条": self.places.article, "款": self.places.paragraph, "项": self.places.item}
+        enclosing = partial(self.places.enclosing, unit=unit)
+        target = look.get(unit, enclosing)(eid)
+        return resolved(target) if target else unresolved(f"it stands in no {unit}")
+
+    def neighbour(self, text: str, eid: str) -> Resolution:
+        """Find 前款, 前两款, 上一条, 下一条: siblings of what the block stands in."""
+        found = _NEIGHBOUR.match(text)
+        assert found is not None
+        side, numeral, unit = found[1], found[2], found[3]
+        count = read_numeral(numeral) if numeral and side in "前上" else 1
+        look = {"条": self.places.article, "款": self.places.paragraph, "项": self.places.item}
+        own = look[unit](eid)
+        if own is None:
+            return unresolved(f"it stands in no {unit}")
+        if unit == "条":
+            return self._neighbour_article(own, count, back=side in "前上")
+        series = self._series(own, eid, unit)
+        at = series.index(own) if own in series else -1
+        if at < 0:
+            return unresolved(f"it stands in no {unit}")
+        beside = series[max(0, at - count) : at] if side in "前上" else series[at + 1 : at + 2]
+        if len(beside) < count:
+            return unresolved(f"no {unit} stands {'before' if side in '前上' else 'behind'} it")
+        return resolved(*beside)
+
+    def _series(self, own: str, eid: str, unit: str) -> list[str]:
+        """Give the 款 of a 条 around one of them, or the items of an enumeration."""
+        places = self.places
+        article = places.article(eid)
+        beside = [*places.before(own), own, *places.after(own)]
+        if unit == "项":
+            return [one for one in beside if places.label(one)]
+        if own == article:
+            return [own, *(one for one in places.children[own][:1] if places.is_text(one))]
+        first = [article] if article and places.is_text(article) else []
+        return [*first, *(one for one in beside if places.is_text(one))]
+
+    def _neighbour_article(self, own: str, count: int, *, back: bool) -> Resolution:
+        label = self.places.label(own)
+        assert label is not None
+        step = -1 if back else 1
+        targets = []
+        for distance in range(1, count + 1):
+            path = (*label.path[:-1], label.path[-1] + step * distance)
+            found = [
+                one
+                for one in self.places.by_path.get(path, ())[:_LOOK_BACK]
+                if self.places.part[one] == self.places.part[own]
+                and self._scheme(one) == label.scheme
+            ]
+            if len(found) != 1:
+                shown = ".".join(map(str, path))
+                return unresolved(f"no one unit is numbered {shown}", candidates=found)
+            targets.append(found[0])
+        return resolved(*sorted(targets, key=self.places.position.__getitem__))
+
+    def _scheme(self, eid: str) -> str:
+        label = self.places.label(eid)
+        return "" if label is None else label.scheme
+
+    # ---- 下列情形 ------------------------------------------------------------------------
+
+    def forward(self, reference: Reference, line: str) -> Resolution:
+        """Find what follows: items, a table, links, what the same line goes on to list."""
+        eid, rest = reference.eid, line[reference.line_span.end :]
+        if reference.text.startswith(("下表", "下图")):
+            return self._next_figure(eid, Table if "表" in reference.text else Image)
+        if _ADDRESSES.search(reference.text) and not self.places.children[eid]:
+            links = self._links_below(eid)
+            if links is not None:
+                return links
+        below = self._run(self.places.children[eid])
+        if below:
+            return resolved(*below)
+        if _ENUMERATION.search(rest):
+            return resolved(eid)
+        behind = self._enumeration_behind(eid, line)
+        if behind:
+            return resolved(*behind)
+        if _DOCUMENTS.search(reference.text) and self._before_all_numbers(eid):
+            return resolved(self.places.title) if self.places.title else Resolution(Status.RESOLVED)
+        return unresolved("nothing that it could mean follows")
+
+    def _run(self, blocks: Sequence[str]) -> list[str]:
+        """Take the blocks of one sort at the beginning, up to one that points back at them."""
+        found: list[str] = []
+        for eid in blocks:
+            if found and (self._sort(eid) != self._sort(found[0]) or eid in self.pointing_back):
+                break
+            found.append(eid)
+        return found
+
+    def _sort(self, eid: str) -> tuple[type, bool]:
+        return type(self.places.nodes[eid]), self.places.label(eid) is not None
+
+    def _enumeration_behind(self, eid: str, line: str) -> list[str]:
+        """Take what is printed behind a line that opens an enumeration."""
+        after = self.places.after(eid)
+        block = self.places.nodes[eid]
+        if not after or not line.rstrip(" *").endswith(("：", ":", "，", "的")):
+            return []
+        if isinstance(block, Paragraph):
+            return self._run(after)
+        first = self.places.nodes[after[0]]
+        return [] if isinstance(first, Clause | Section | Part) else self._run(after)
+
+    def _next_figure(self, eid: str, kind: type) -> Resolution:
+        """Find the next table or picture before the next heading."""
+        order, start = self.places.order, self.places.position[eid] + 1
+        for one in order[start : start + _LOOK_BACK]:
+            block = self.places.nodes[one]
+            if isinstance(block, kind):
+                return resolved(one)
+            if isinstance(block, Section | Part):
+                break
+        return unresolved("no table or picture follows in its section")
+
+    def _links_below(self, eid: str) -> Resolution | None:
+        """Find the one list of links below a block; None where there is no list of links."""
+        groups = self._link_groups
+        first = bisect_right(self._group_places, self.places.position[eid])
+        if first == len(groups) - 1:
+            return resolved(*groups[first])
+        if first < len(groups):
+            return ambiguous([group[0] for group in groups[first:]], "lists of links follow")
+        return None
+
+    def _before_all_numbers(self, eid: str) -> bool:
+        """Tell whether a block stands before the first clause and section."""
+        return self.places.article(eid) is None and self.places.parent[eid] is None
+
+    # ---- 上述规定, 该服务 -----------------------------------------------------------------
+
+    def backward(self, reference: Reference, line: str) -> Resolution:
+        """Find what stands above: a thing named in the same clause, or the clauses before."""
+        start = reference.line_span.start
+        name = _name(line, reference)
+        own = self._in_own_line(reference, name, line[:start])
+        if own is not None:
+            return own
+        if not _NORMS.match(name) and not _NORMS.fullmatch(name[-2:]):
+            found = self._named_before(reference.eid, name)
+            if found is not None:
+                return found
+        if self.places.title and _same_title(name, self.places.texts[self.places.title]):
+            return resolved(self.places.title)
+        if not _NORMS.search(name) and not _EVENTS.search(name):
+            return unresolved("nothing above has that name")
+        return self.scope_above(reference.eid)
+
+    def scope_above(self, eid: str) -> Resolution:
+        """Give the clauses above a block under the same heading, or the one it stands under."""
+        before = self.places.before(eid)
+        if before:
+            return resolved(*before)
+        parent = self.places.parent[eid]
+        if parent is not None and isinstance(self.places.nodes[parent], Clause | ListItem):
+            return resolved(parent)
+        return unresolved("nothing stands above it under the same heading")
+
+    def anaphor(self, reference: Reference, line: str) -> Resolution:
+        """Find 该服务: named in the same clause, in those before, or by a definition."""
+        name = _name(line, reference)
+        start = reference.line_span.start
+        own = self._in_own_line(reference, name, line[:start])
+        if own is not None:
+            return own
+        found = self._named_before(reference.eid, name[:2])
+        if found is not None:
+            return found
+        defined = list(
+            dict.fromkeys(eid for term, eid in self.definitions.items() if term.endswith(name))
+        )
+        if len(defined) == 1:
+            return resolved(*defined)
+        if defined:
+            return ambiguous(defined, "definitions fit")
+        return unresolved("nothing above has that name")
+
+    def _in_own_line(self, reference: Reference, name: str, before: str) -> Resolution | None:
+        if any(before.find(name[:length]) >= 0 for length in range(len(name), 1, -1)):
+            return resolved(reference.eid)
+        if name[:2] in ("二者", "三者") and before:
+            return resolved(reference.eid)
+        events = _EVENTS.search(name) and len(before) > 1 and before.find("，") >= 0
+        if (_NORMS.search(name) and _ENDS.search(before)) or events:
+            return resolved(reference.eid)
+        return None
+
+    def _named_before(self, eid: str, name: str) -> Resolution | None:
+        """Find the nearest block above, in the same 条, that has the name in it."""
+        article = self.places.article(eid)
+        end = self.places.position[eid]
+        start = max(0, end - _LOOK_BACK, self.places.position[article] if article else 0)
+        for length in range(len(name), 1, -1):
+            for one in reversed(self.places.order[start:end]):
+                if name[:length] in self.places.texts[one]:
+                    return resolved(one)
+        return None
+
+
+def _name(line: str, reference: Reference) -> str:
+    """Give the name of the thing that 上述 or 该 stands before, as far as it may go on."""
+    marker = _MARKER.match(reference.text)
+    start = reference.line_span.start + (marker.end() if marker else 0)
+    text = line[start : start + _LONGEST_NAME]
+    end = _BREAK.search(text, 1)
+    return text[: end.start()] if end else text
+
+
+def _same_title(name: str, title: str) -> bool:
+    return len(name) > 3 and title.endswith(name)
+
+
+def _link_groups(places: Places, references: Sequence[Reference]) -> Iterator[list[str]]:
+    """Yield the runs of blocks that are links and nothing else, as 服务条款详见如下 has them."""
+    links = {
+        one.eid: one
+        for one in references
+        if one.kind in (ReferenceKind.LINK, ReferenceKind.WORK) and one.url
+    }
+    group: list[str] = []
+    for eid in places.order:
+        block = places.nodes[eid]
+        alone = eid in links and isinstance(block, Unit) and places.texts[eid].strip(" 《》") == (
+            links[eid].text.strip(" 《》")
+        )
+        if alone and (not group or places.parent[group[0]] == places.parent[eid]):
+            group.append(eid)
+            continue
+        if group:
+            yield group
+        group = [eid] if alone else []
+    if group:
+        yield group

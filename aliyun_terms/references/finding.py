@@ -1,0 +1,148 @@
+"""Finding references: phrases that the grammar reads, links, headings that are named."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from aliyun_terms.references.model import Reference, ReferenceKind
+from aliyun_terms.references.reading import Line, Lines, link_stretches
+from aliyun_terms.source import Span
+from aliyun_terms.syntax.citations import Citation, CitationKind, find_citations
+from aliyun_terms.tree.blocks import Part, Section, Title
+from aliyun_terms.tree.document import Document
+from aliyun_terms.tree.inline import Link
+
+__all__ = ["find_references", "references_of"]
+
+_KINDS = {
+    CitationKind.CLAUSES: ReferenceKind.CLAUSE,
+    CitationKind.ITSELF: ReferenceKind.SELF,
+}
+# A heading names its topic; it does not point there: 法律适用, 附件一, 专用条款.
+_TOPICS = frozenset(
+    (
+        *(ReferenceKind.LAW, ReferenceKind.COURT, ReferenceKind.AUTHORITY, ReferenceKind.RULES),
+        *(ReferenceKind.ANNEX, ReferenceKind.PART, ReferenceKind.WORK, ReferenceKind.SELF),
+        *(ReferenceKind.REVISION, ReferenceKind.ANAPHOR, ReferenceKind.BACKWARD),
+    )
+)
+_NAMED = frozenset((ReferenceKind.WORK, ReferenceKind.LAW))
+_OPENING, _CLOSING = "“\"「『‘", "”\"」』’"
+_LONGEST_HEADING = 20
+
+
+def find_references(document: Document) -> tuple[Reference, ...]:
+    """Find everything the text of a document points with.
+
+    Args:
+        document: the document.
+
+    Returns:
+        The references in the order in which they are printed, without resolutions:
+        :func:`resolve_references` says where they lead.
+
+    Example:
+        >>> from aliyun_terms import load_corpus
+        >>> found = find_references(load_corpus("api-usage-terms"))
+        >>> [(one.label, one.kind.value, one.text) for one in found[3:6]]
+        [('2.3', 'rules', '阿里云的规定范围'), ('2.5', 'forward', '如下行为'), ('2.5.4', 'self', '本使用规范')]
+    """
+    return references_of(document, Lines(document))
+
+
+def references_of(document: Document, lines: Lines) -> tuple[Reference, ...]:
+    """Find the references in *lines*, which are those of *document*."""
+    cited: dict[int, list[tuple[Citation, Span]]] = defaultdict(list)
+    for citation in find_citations(lines.text):
+        number, span = lines.place(citation.span)
+        cited[number].append((citation, span))
+    headings = _headings(document)
+    found = []
+    for number, line in enumerate(lines.all):
+        stretches = list(link_stretches(line.content)) if len(line.content) > 0 else []
+        on_line = list(_on_line(line, cited.get(number, []), stretches))
+        on_line.extend(_named_headings(line, headings, on_line))
+        on_line.sort(key=lambda one: one[2])
+        label = document.index.label(line.block) if on_line else ""
+        for kind, citation, span, url in on_line:
+            text = line.text[span.start : span.end]
+            printed = lines.printed(number, span) if span.start < span.end else line.block.line_span
+            found.append(
+                Reference(kind, text, printed, line.eid, label, number, span, url, citation)
+            )
+    return tuple(found)
+
+
+_Found = tuple[ReferenceKind, Citation | None, Span, str]
+
+
+def _on_line(
+    line: Line, cited: list[tuple[Citation, Span]], links: list[tuple[Link, Span]]
+) -> Iterator[_Found]:
+    """Yield phrases and links; a phrase that is a link, or holds one, is one reference."""
+    heading = isinstance(line.block, Title | Part | Section)
+    free = dict(enumerate(links))
+    for citation, span in cited:
+        kind = _KINDS.get(citation.kind) or ReferenceKind(citation.kind.value)
+        if (heading and kind in _TOPICS) or isinstance(line.block, Title) or _names(line.text, span):
+            continue
+        over = [place for place, (_, where) in free.items() if _overlap(where, span)]
+        if over and kind is ReferenceKind.ADDRESS:
+            continue
+        url = ""
+        if over:
+            link, where = free.pop(over[0])
+            url = link.target
+            if kind in _NAMED and where.start <= span.start:
+                span = Span(where.start, max(where.end, span.end))
+        yield kind, citation, span, url
+    for link, span in free.values():
+        kind = ReferenceKind.ADDRESS if link.bare else ReferenceKind.LINK
+        yield kind, None, span, link.target
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _names(text: str, span: Span) -> bool:
+    """Tell whether a phrase in quotation marks is given as a name: （以下简称“本协议”）."""
+    if text[span.start - 1 : span.start] not in _OPENING or not text[span.end : span.end + 1]:
+        return False
+    if text[span.end] not in _CLOSING or span.start == 0:
+        return False
+    before = text[max(0, span.start - _LONGEST_HEADING) : span.start]
+    return "称" in before.rpartition("（")[2].rpartition("(")[2]
+
+
+def _headings(document: Document) -> dict[str, str]:
+    """Give the headings by which clauses can be named, each with its eid."""
+    found: dict[str, str] = {}
+    for eid, block in document.index.nodes.items():
+        if isinstance(block, Part | Section):
+            heading = block.heading.strip(" ：:").removesuffix("条款")
+            if 2 <= len(heading) <= _LONGEST_HEADING:
+                found.setdefault(heading, eid)
+    return found
+
+
+def _named_headings(
+    line: Line, headings: dict[str, str], others: list[_Found]
+) -> Iterator[_Found]:
+    """Yield clauses that are named by their heading: 保密条款 for `8. 保密`."""
+    if isinstance(line.block, Title | Part | Section) or "条款" not in line.text:
+        return
+    taken = [span for _, _, span, _ in others]
+    end = line.text.find("条款")
+    while end >= 0:
+        for start in range(max(0, end - _LONGEST_HEADING), end - 1):
+            span = Span(start, end + 2)
+            if line.text[start:end] in headings and _begins(line.text, start):
+                if not any(_overlap(span, one) for one in taken):
+                    yield ReferenceKind.HEADING, None, span, ""
+                break
+        end = line.text.find("条款", end + 2)
+
+
+def _begins(text: str, start: int) -> bool:
+    """Tell whether a name can begin here: behind punctuation or a word that joins."""
+    return start == 0 or text[start - 1] in "、，,。；：（(“和与及或之的据照守"
