@@ -150,7 +150,7 @@ def find_terms(document: Document) -> tuple[Term, ...]:
         ('API', 'definition', '1', True)
     """
     lines = Lines(document)
-    parties = {party.short_name for party in read_metadata(document).parties}
+    parties = {party.short_name: party.name for party in read_metadata(document).parties}
     defined = list(_defined(lines))
     doubled = _doubled(document, lines, defined)
     terms = [_term(document, lines, one, parties, doubled) for one in defined]
@@ -197,10 +197,11 @@ def check_terms(terms: tuple[Term, ...]) -> tuple[TermFinding, ...]:
             findings.append(TermFinding("defined-twice", term.name, term.eid, term.span))
             continue
         seen[key] = term
-        if not term.uses:
+        uses = [use for use in term.uses if use.eid != "title"]
+        if not uses:
             findings.append(TermFinding("never-used", term.name, term.eid, term.span))
-        elif term.uses[0].span.start < term.span.start:
-            first = term.uses[0]
+        elif uses[0].span.start < term.span.start:
+            first = uses[0]
             findings.append(TermFinding("used-before-defined", term.name, first.eid, first.span))
     return tuple(sorted(findings, key=lambda one: one.span))
 
@@ -216,13 +217,15 @@ def _defined(lines: Lines) -> Iterator[_Defined]:
 
 
 def _term(
-    document: Document, lines: Lines, one: _Defined, parties: set[str], doubled: set[str]
+    document: Document, lines: Lines, one: _Defined, parties: dict[str, str], doubled: set[str]
 ) -> Term:
     line = lines.all[one.number]
     naming = one.naming
     kind = TermKind.PARTY if naming.names[0] in parties else _KINDS[naming.kind]
     own = Span(naming.span.start - one.start, naming.span.end - one.start)
     span, meaning = _meaning(line.text, own, naming.kind)
+    if kind is TermKind.PARTY:
+        meaning = parties[naming.names[0]]
     scope, scope_eid = _scope(document, line.eid, naming, doubled)
     return Term(
         name=naming.names[0],

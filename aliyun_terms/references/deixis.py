@@ -28,7 +28,11 @@ _MARKER = re.compile(
 # Words for what clauses say: what stands above as a whole, not a thing named in it.
 _NORMS = re.compile(
     r"(?:规定|约定|条款|承诺|保证|情形|情况|情景|内容|事项|事由|原因|条件|限制|列举|义务|责任"
-    r"|步骤|声明|要求|标准|原则|例外|措施)"
+    r"|步骤|声明|要求|标准|原则|例外|措施|协议|规则|规范|政策|流程|文件)"
+)
+# Of these, what is seldom named again by the same word.
+_SAID = re.compile(
+    r"(?:规定|约定|条款|承诺|保证|情形|情况|情景|内容|事项|事由|原因|条件|限制|列举|义务|责任)"
 )
 _EVENTS = re.compile(r"(?:行为|情形|情况|操作|措施|原因|事由|事项|内容|风险|损失|问题|后果|二者|三者)")
 _ADDRESSES = re.compile(r"网址|链接|地址|页面")
@@ -37,6 +41,9 @@ _ENDS = re.compile(r"[。；！？;!?]")
 # Function words: no name of a thing goes on over one.
 _BREAK = re.compile(r"[\s，。；：、！？（）()“”\"《》【】的了在是将被与和及或对等其应可不得由以为之如若则而并且您]")
 _ENUMERATION = re.compile(r"[：:]\s*\S|[（(](?:1|一|a|A|i)[)）]|①|1[)）、.．]")
+_SERVICE = re.compile(r"服务(?!条款|协议|等级|器|商|期)")
+_LISTED = re.compile(r"[，、；。]")
+_NOT_NAMED = "nothing above has that name"
 _LOOK_BACK = 32
 _LONGEST_NAME = 12
 
@@ -56,6 +63,9 @@ class Deixis:
         """
         self.places = places
         self.definitions = definitions
+        self._defined: dict[str, dict[str, None]] = {}
+        for term, eid in definitions.items():
+            self._defined.setdefault(term[-2:], {})[eid] = None
         self.pointing_back = {
             one.eid
             for one in references
@@ -207,21 +217,29 @@ class Deixis:
 
     # ---- 上述规定, 该服务 -----------------------------------------------------------------
 
-    def backward(self, reference: Reference, line: str) -> Resolution:
+    def backward(
+        self, reference: Reference, line: str, earlier: Sequence[Reference]
+    ) -> Resolution:
         """Find what stands above: a thing named in the same clause, or the clauses before."""
         start = reference.line_span.start
         name = _name(line, reference)
-        own = self._in_own_line(reference, name, line[:start])
+        own = self._in_own_line(reference, name, line[:start], earlier)
         if own is not None:
             return own
-        if not _NORMS.match(name) and not _NORMS.fullmatch(name[-2:]):
+        title = self.places.title
+        if title and _same_title(name, self.places.texts[title]):
+            return resolved(title)
+        defined = self._definition(name)
+        if defined is not None:
+            return defined
+        if not _SAID.match(name) and not _SAID.fullmatch(name[-2:]):
             found = self._named_before(reference.eid, name)
             if found is not None:
                 return found
-        if self.places.title and _same_title(name, self.places.texts[self.places.title]):
-            return resolved(self.places.title)
         if not _NORMS.search(name) and not _EVENTS.search(name):
-            return unresolved("nothing above has that name")
+            # What has no name of its own was listed: 复制、转让或许可他人使用上述资源.
+            listed = _LISTED.search(line, 0, start)
+            return resolved(reference.eid) if listed else unresolved(_NOT_NAMED)
         return self.scope_above(reference.eid)
 
     def scope_above(self, eid: str) -> Resolution:
@@ -234,32 +252,48 @@ class Deixis:
             return resolved(parent)
         return unresolved("nothing stands above it under the same heading")
 
-    def anaphor(self, reference: Reference, line: str) -> Resolution:
+    def anaphor(
+        self, reference: Reference, line: str, earlier: Sequence[Reference]
+    ) -> Resolution:
         """Find 该服务: named in the same clause, in those before, or by a definition."""
         name = _name(line, reference)
         start = reference.line_span.start
-        own = self._in_own_line(reference, name, line[:start])
+        own = self._in_own_line(reference, name, line[:start], earlier)
         if own is not None:
             return own
         found = self._named_before(reference.eid, name[:2])
         if found is not None:
             return found
-        defined = list(
-            dict.fromkeys(eid for term, eid in self.definitions.items() if term.endswith(name))
-        )
+        defined = self._defined.get(name[:2], ())
         if len(defined) == 1:
             return resolved(*defined)
         if defined:
             return ambiguous(defined, "definitions fit")
-        return unresolved("nothing above has that name")
+        if reference.text in ("此协议", "此条款", "此规则", "此规范") and self.places.title:
+            return resolved(self.places.title)
+        return unresolved(_NOT_NAMED)
 
-    def _in_own_line(self, reference: Reference, name: str, before: str) -> Resolution | None:
-        if any(before.find(name[:length]) >= 0 for length in range(len(name), 1, -1)):
-            return resolved(reference.eid)
+    def _definition(self, name: str) -> Resolution | None:
+        """Find the definition of the longest term that the name begins with."""
+        for length in range(len(name), 2, -1):
+            if name[:length] in self.definitions:
+                return resolved(self.definitions[name[:length]])
+        return None
+
+    def _in_own_line(
+        self, reference: Reference, name: str, before: str, earlier: Sequence[Reference]
+    ) -> Resolution | None:
+        """Find the name in the same line; where that is a reference, it leads on."""
+        shortest = 0 if name[:1] in ("条", "款") else 1
+        for length in range(len(name), shortest, -1):
+            at = _last(name[:length], before)
+            if at >= 0:
+                return _led_on(at, earlier) or resolved(reference.eid)
         if name[:2] in ("二者", "三者") and before:
             return resolved(reference.eid)
-        events = _EVENTS.search(name) and len(before) > 1 and before.find("，") >= 0
-        if (_NORMS.search(name) and _ENDS.search(before)) or events:
+        if _NORMS.search(name) and _ENDS.search(before):
+            return resolved(reference.eid)
+        if _EVENTS.search(name) and "，" in before:
             return resolved(reference.eid)
         return None
 
@@ -270,7 +304,7 @@ class Deixis:
         start = max(0, end - _LOOK_BACK, self.places.position[article] if article else 0)
         for length in range(len(name), 1, -1):
             for one in reversed(self.places.order[start:end]):
-                if name[:length] in self.places.texts[one]:
+                if _last(name[:length], self.places.texts[one]) >= 0:
                     return resolved(one)
         return None
 
@@ -282,6 +316,23 @@ def _name(line: str, reference: Reference) -> str:
     text = line[start : start + _LONGEST_NAME]
     end = _BREAK.search(text, 1)
     return text[: end.start()] if end else text
+
+
+def _last(name: str, text: str) -> int:
+    """Find where a thing was named last; 服务 is not named by 服务条款 or 服务器."""
+    if name != "服务":
+        return text.rfind(name)
+    found = [place.start() for place in _SERVICE.finditer(text)]
+    return found[-1] if found else -1
+
+
+def _led_on(at: int, earlier: Sequence[Reference]) -> Resolution | None:
+    """Give the resolution of the reference that covers a place; None where none does."""
+    first = bisect_right(earlier, at, key=lambda one: one.line_span.start) - 1
+    if first < 0 or earlier[first].line_span.end <= at:
+        return None
+    resolution = earlier[first].resolution
+    return resolution if resolution and resolution.targets else None
 
 
 def _same_title(name: str, title: str) -> bool:

@@ -1,6 +1,8 @@
 """Finding references: phrases that the grammar reads, links, headings that are named."""
 
-from collections import defaultdict
+import re
+from bisect import bisect_right
+from collections import defaultdict, deque
 from collections.abc import Iterator
 
 from aliyun_terms.references.model import Reference, ReferenceKind
@@ -10,6 +12,7 @@ from aliyun_terms.syntax.citations import Citation, CitationKind, find_citations
 from aliyun_terms.tree.blocks import Part, Section, Title
 from aliyun_terms.tree.document import Document
 from aliyun_terms.tree.inline import Link
+from aliyun_terms.tree.plain import plain_text
 
 __all__ = ["find_references", "references_of"]
 
@@ -28,6 +31,9 @@ _TOPICS = frozenset(
 _NAMED = frozenset((ReferenceKind.WORK, ReferenceKind.LAW))
 _OPENING, _CLOSING = "“\"「『‘", "”\"」』’"
 _LONGEST_HEADING = 20
+_ADDRESS = re.compile(r"[ *]*(?:https?://|www\.)")
+_NO_END = "的了是将被与和及或、，。；：（）()“”《》 "
+_LONGEST_MARKER, _LONGEST_NAME = 4, 8
 
 
 def find_references(document: Document) -> tuple[Reference, ...]:
@@ -56,10 +62,11 @@ def references_of(document: Document, lines: Lines) -> tuple[Reference, ...]:
         number, span = lines.place(citation.span)
         cited[number].append((citation, span))
     headings = _headings(document)
+    title = document.title or ""
     found = []
     for number, line in enumerate(lines.all):
         stretches = list(link_stretches(line.content)) if len(line.content) > 0 else []
-        on_line = list(_on_line(line, cited.get(number, []), stretches))
+        on_line = list(_on_line(line, cited.get(number, []), stretches, title))
         on_line.extend(_named_headings(line, headings, on_line))
         on_line.sort(key=lambda one: one[2])
         label = document.index.label(line.block) if on_line else ""
@@ -76,28 +83,50 @@ _Found = tuple[ReferenceKind, Citation | None, Span, str]
 
 
 def _on_line(
-    line: Line, cited: list[tuple[Citation, Span]], links: list[tuple[Link, Span]]
+    line: Line,
+    cited: list[tuple[Citation, Span]],
+    links: list[tuple[Link, Span]],
+    title: str,
 ) -> Iterator[_Found]:
     """Yield phrases and links; a phrase that is a link, or holds one, is one reference."""
     heading = isinstance(line.block, Title | Part | Section)
-    free = dict(enumerate(links))
+    free = deque(links)
     for citation, span in cited:
         kind = _KINDS.get(citation.kind) or ReferenceKind(citation.kind.value)
         if (heading and kind in _TOPICS) or isinstance(line.block, Title) or _names(line.text, span):
             continue
-        over = [place for place, (_, where) in free.items() if _overlap(where, span)]
-        if over and kind is ReferenceKind.ADDRESS:
-            continue
+        while free and free[0][1].end <= span.start:
+            yield _link(*free.popleft())
         url = ""
-        if over:
-            link, where = free.pop(over[0])
-            url = link.target
-            if kind in _NAMED and where.start <= span.start:
-                span = Span(where.start, max(where.end, span.end))
-        yield kind, citation, span, url
-    for link, span in free.values():
-        kind = ReferenceKind.ADDRESS if link.bare else ReferenceKind.LINK
-        yield kind, None, span, link.target
+        if free and _overlap(free[0][1], span):
+            if kind is ReferenceKind.ADDRESS:
+                continue
+            if kind in _NAMED:
+                link, where = free.popleft()
+                url = link.target
+                span = Span(min(where.start, span.start), max(where.end, span.end))
+        yield kind, citation, _whole(line.text, span, kind, title), url
+    yield from (_link(*one) for one in free)
+
+
+def _link(link: Link, span: Span) -> _Found:
+    address = link.bare or _ADDRESS.match(plain_text(link.content))
+    kind = ReferenceKind.ADDRESS if address else ReferenceKind.LINK
+    return kind, None, span, link.target
+
+
+def _whole(text: str, span: Span, kind: ReferenceKind, title: str) -> Span:
+    """Take the thing along that 上述 points at, where it is named before: 上述瑕疵."""
+    if kind is not ReferenceKind.BACKWARD or span.end - span.start > _LONGEST_MARKER:
+        return span
+    name = span.start + _LONGEST_MARKER // 2
+    if title and text.startswith(title, name):
+        return Span(span.start, name + len(title))
+    before = text[: span.start]
+    for end in range(min(len(text), span.end + _LONGEST_NAME), max(span.end, name + 1), -1):
+        if text[name:end] in before and text[end - 1] not in _NO_END:
+            return Span(span.start, end)
+    return span
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -131,13 +160,14 @@ def _named_headings(
     """Yield clauses that are named by their heading: 保密条款 for `8. 保密`."""
     if isinstance(line.block, Title | Part | Section) or "条款" not in line.text:
         return
-    taken = [span for _, _, span, _ in others]
+    taken = sorted(span for _, _, span, _ in others)
     end = line.text.find("条款")
     while end >= 0:
         for start in range(max(0, end - _LONGEST_HEADING), end - 1):
             span = Span(start, end + 2)
             if line.text[start:end] in headings and _begins(line.text, start):
-                if not any(_overlap(span, one) for one in taken):
+                before = bisect_right(taken, span) - 1
+                if not any(_overlap(span, one) for one in taken[max(0, before) : before + 2]):
                     yield ReferenceKind.HEADING, None, span, ""
                 break
         end = line.text.find("条款", end + 2)

@@ -116,9 +116,7 @@ def resolve_references(
     lines = Lines(document)
     found = tuple(references) if references is not None else references_of(document, lines)
     resolver = _Resolver(document, lines, found)
-    return References(
-        tuple(attrs.evolve(one, resolution=resolver.resolve(one)) for one in found)
-    )
+    return References(tuple(map(resolver.resolve, found)))
 
 
 class _Resolver:
@@ -130,15 +128,19 @@ class _Resolver:
         self.works = Works(self.places, references)
         self.deixis = Deixis(self.places, references, definition_places(document, lines))
         self._last_law = ""
-        self._before: Reference | None = None
+        # What stands before on the same line
+        self._earlier: list[Reference] = []
 
-    def resolve(self, reference: Reference) -> Resolution:
+    def resolve(self, reference: Reference) -> Reference:
         """Say where a reference leads."""
+        if self._earlier and self._earlier[-1].line != reference.line:
+            self._earlier.clear()
         resolution = self._resolve(reference)
         if reference.kind is ReferenceKind.LAW or is_law(resolution.work):
             self._last_law = resolution.work or self._last_law
-        self._before = reference
-        return resolution
+        done = attrs.evolve(reference, resolution=resolution)
+        self._earlier.append(done)
+        return done
 
     def _resolve(self, reference: Reference) -> Resolution:
         line = self.lines.all[reference.line].text
@@ -155,12 +157,12 @@ class _Resolver:
             return self.works.part(reference.text)
         if kind is ReferenceKind.HEADING:
             return self._heading(reference)
-        if kind in (ReferenceKind.FORWARD, ReferenceKind.BACKWARD, ReferenceKind.ANAPHOR):
-            ways = {
-                ReferenceKind.FORWARD: self.deixis.forward,
-                ReferenceKind.BACKWARD: self.deixis.backward,
-            }
-            return ways.get(kind, self.deixis.anaphor)(reference, line)
+        if kind is ReferenceKind.FORWARD:
+            return self.deixis.forward(reference, line)
+        if kind is ReferenceKind.BACKWARD:
+            return self.deixis.backward(reference, line, self._earlier)
+        if kind is ReferenceKind.ANAPHOR:
+            return self.deixis.anaphor(reference, line, self._earlier)
         outside = {
             ReferenceKind.ANNEX: self.works.annex,
             ReferenceKind.WORK: self.works.work,
@@ -223,9 +225,9 @@ class _Resolver:
 
     def _work_before_aside(self, reference: Reference, line: str) -> str:
         """Give the law before a bracket that the numbers follow on."""
-        before = self._before
-        if before is None or before.line != reference.line or before.kind not in _NAMED:
+        if not self._earlier or self._earlier[-1].kind not in _NAMED:
             return ""
+        before = self._earlier[-1]
         between = line[before.line_span.end : reference.line_span.start]
         if not _ASIDE.fullmatch(between) or before.citation is None:
             return ""

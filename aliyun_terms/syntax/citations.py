@@ -1,6 +1,6 @@
 """Citations: the phrases of a text that point at something, read by ``grammar/citation.lark``."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import Enum
 from functools import cache
 from typing import Any, cast
@@ -128,35 +128,30 @@ class _Builder(Transformer[Token, tuple[Citation, ...]]):
     def text(self, citations: list[Citation]) -> tuple[Citation, ...]:
         return tuple(citations)
 
-    def number(self, tokens: list[Token]) -> list[Token]:
-        return tokens
+    def clauses(self, tokens: list[Token]) -> Citation:
+        return _numbered(tokens)
 
-    bare = number
+    def part(self, tokens: list[Token]) -> Citation:
+        return _owned(CitationKind.PART, tokens, "part")
 
-    def clauses(self, pieces: list[Any]) -> Citation:
-        return _numbered(pieces)
+    def work(self, tokens: list[Token]) -> Citation:
+        return _owned(CitationKind.WORK, tokens, "work")
 
-    def part(self, pieces: list[Any]) -> Citation:
-        return _owned(CitationKind.PART, pieces, "part")
+    def law_name(self, tokens: list[Token]) -> Citation:
+        return _owned(CitationKind.LAW, tokens, "work")
 
-    def work(self, pieces: list[Any]) -> Citation:
-        return _owned(CitationKind.WORK, pieces, "work")
+    def place(self, tokens: list[Token]) -> Citation:
+        return _owned(CitationKind.PLACE, tokens, "anchor")
 
-    def law_name(self, pieces: list[Any]) -> Citation:
-        return _owned(CitationKind.LAW, pieces, "work")
+    def neighbour(self, tokens: list[Token]) -> Citation:
+        return _owned(CitationKind.NEIGHBOUR, tokens, "anchor")
 
-    def place(self, pieces: list[Any]) -> Citation:
-        return _owned(CitationKind.PLACE, pieces, "anchor")
+    def backward(self, tokens: list[Token]) -> Citation:
+        return _owned(CitationKind.BACKWARD, tokens, "anchor")
 
-    def neighbour(self, pieces: list[Any]) -> Citation:
-        return _owned(CitationKind.NEIGHBOUR, pieces, "anchor")
-
-    def backward(self, pieces: list[Any]) -> Citation:
-        return _owned(CitationKind.BACKWARD, pieces, "anchor")
-
-    def anaphor(self, pieces: list[Any]) -> Citation:
-        is_law = pieces[0].endswith(("法", "办法"))
-        return _owned(CitationKind.ANAPHOR, pieces, "work" if is_law else "anchor")
+    def anaphor(self, tokens: list[Token]) -> Citation:
+        is_law = tokens[0].endswith(("法", "办法"))
+        return _owned(CitationKind.ANAPHOR, tokens, "work" if is_law else "anchor")
 
     def itself(self, tokens: list[Token]) -> Citation:
         (token,) = tokens
@@ -165,10 +160,9 @@ class _Builder(Transformer[Token, tuple[Citation, ...]]):
         return _plain(CitationKind.ITSELF, tokens)
 
     def annex(self, tokens: list[Token]) -> Citation:
-        numbers = [token for token in tokens if token.type == "ANNEX_NUMBER"]
-        pointers = [(Step(str(tokens[0]), read_label_path(number)),) for number in numbers]
-        joints = [token for token in tokens if token.type in ("ANNEX_JOIN", "ANNEX_RANGE")]
-        ranges = [place for place, joint in enumerate(joints) if joint.type == "ANNEX_RANGE"]
+        word, *numbers = tokens
+        pointers = [(Step(str(word), read_label_path(number)[-1:]),) for number in numbers]
+        ranges = [place - 1 for place, one in enumerate(numbers) if one.type == "ANNEX_RANGE"]
         return _plain(
             CitationKind.ANNEX, tokens, pointers=tuple(pointers), ranges=tuple(ranges)
         )
@@ -201,38 +195,29 @@ def _plain(kind: CitationKind, tokens: list[Token], **what: Any) -> Citation:
     return Citation(kind, text, Span(start, start + len(text)), **what)
 
 
-def _owned(kind: CitationKind, pieces: list[Any], role: str) -> Citation:
+def _owned(kind: CitationKind, tokens: list[Token], role: str) -> Citation:
     """Build a citation of a thing, or of the clauses counted from it."""
-    name = str(pieces[0]).strip("《》") if kind is CitationKind.WORK else str(pieces[0])
-    if len(pieces) > 1:
-        return _numbered(pieces, **{role: name})
-    return _plain(kind, pieces, **({role: name} if kind is not CitationKind.PART else {}))
+    name = str(tokens[0]).strip("《》") if kind is CitationKind.WORK else str(tokens[0])
+    if len(tokens) > 1:
+        return _numbered(tokens, **{role: name})
+    return _plain(kind, tokens, **({role: name} if kind is not CitationKind.PART else {}))
 
 
-def _numbered(pieces: list[Any], **what: Any) -> Citation:
-    tokens = list(_flatten(pieces))
+def _numbered(tokens: list[Token], **what: Any) -> Citation:
     steps: list[list[list[Any]]] = []
     ranges: list[int] = []
     for token in tokens:
-        if token.type in ("FIRST", "BARE", "JOIN", "RANGE"):
+        if token.type in ("FIRST", "OF", "BARE", "JOIN", "RANGE"):
             if token.type == "RANGE":
                 ranges.append(len(steps) - 1)
             steps.append([])
-        if token.type in ("PATH", "BARE"):
-            steps[-1].append(["", read_label_path(token)])
-        elif token.type == "UNIT":
+        if token.type == "UNIT":
             steps[-1][-1][0] = token.strip().replace("条款", "条")
+        elif steps:
+            steps[-1].append(["", read_label_path(token)])
     _share_units(steps)
     pointers = tuple(tuple(Step(*step) for step in pointer) for pointer in _inherit(steps))
     return _plain(CitationKind.CLAUSES, tokens, pointers=pointers, ranges=tuple(ranges), **what)
-
-
-def _flatten(pieces: Iterable[Any]) -> Iterator[Token]:
-    for piece in pieces:
-        if isinstance(piece, list):
-            yield from piece
-        else:
-            yield piece
 
 
 def _share_units(pointers: list[list[list[Any]]]) -> None:

@@ -1,8 +1,9 @@
 """Definitions: the phrases that give a thing a name, read by ``grammar/definition.lark``."""
 
+import re
 from enum import Enum
 from functools import cache
-from typing import cast
+from typing import Any, cast
 
 import attrs
 from lark import Lark, Token, Transformer
@@ -56,44 +57,68 @@ def find_namings(text: str) -> tuple[Naming, ...]:
     return cast("tuple[Naming, ...]", _parser().parse(text)) if text else ()
 
 
-_MARKS = " 、“”\"「」‘’【】（）()"
-_NAMES = frozenset(("QUOTED", "PLAIN", "NAME", "PLAIN_NAME", "GLOSS"))
+_NAMES = frozenset(("QUOTED", "PLAIN", "HEADWORD", "CALLED", "NAME_MORE", "CALLED_PLAIN", "GLOSS"))
+_COMMON = ("统称", "合称", "总称")
+_INNER = {
+    "PLAIN": re.compile(r"、?(.+)"),
+    "CALLED_PLAIN": re.compile(r".*?称[为作]?[ ]?(.+)"),
+    "GLOSS": re.compile(r"[（(][ ]?(.+?)[ ]?[)）]"),
+}
+_QUOTED = re.compile(r"[^“”\"「」‘’【】]*[“”\"「‘【][ ]?(.+?)[ ]?[“”\"」’】]")
 
 
 class _Builder(Transformer[Token, tuple[Naming, ...]]):
     """Build namings while the parser reduces."""
 
-    def text(self, namings: list[Naming]) -> tuple[Naming, ...]:
-        return tuple(namings)
+    def text(self, pieces: list[Any]) -> tuple[Naming, ...]:
+        found: list[Naming] = []
+        scope: Token | None = None
+        for piece in pieces:
+            if isinstance(piece, Token):
+                scope = piece
+            else:
+                found.append(_within(scope, piece))
+        return tuple(found)
+
+    def scope(self, tokens: list[Token]) -> Token:
+        return tokens[0]
 
     def means(self, tokens: list[Token]) -> Naming:
-        scope = str(tokens[0]) if tokens[0].type == "SCOPE" else ""
-        return _naming(NamingKind.MEANS, tokens, scope)
+        return _naming(NamingKind.MEANS, tokens)
+
+    def glossed(self, tokens: list[Token]) -> Naming:
+        return _naming(NamingKind.MEANS, tokens)
 
     def called(self, tokens: list[Token]) -> Naming:
-        common = any(sign in tokens[0] for sign in ("统称", "合称", "总称"))
+        common = any(sign in tokens[0] for sign in _COMMON)
         return _naming(NamingKind.COMMON if common else NamingKind.SHORT, tokens)
 
     def gloss(self, tokens: list[Token]) -> Naming:
         return _naming(NamingKind.ABBREVIATION, tokens)
 
 
-def _naming(kind: NamingKind, tokens: list[Token], scope: str = "") -> Naming:
-    named = [token for token in tokens if token.type in _NAMES]
+def _naming(kind: NamingKind, tokens: list[Token]) -> Naming:
     start = tokens[0].start_pos or 0
-    return Naming(
-        kind,
-        tuple(token.strip(_MARKS) for token in named),
-        tuple(_inner(token) for token in named),
-        Span(start, start + sum(map(len, tokens))),
-        scope,
-    )
+    spans = tuple(_inner(token) for token in tokens if token.type in _NAMES)
+    text = "".join(tokens)
+    names = tuple(text[span.start - start : span.end - start] for span in spans)
+    return Naming(kind, names, spans, Span(start, start + len(text)))
 
 
 def _inner(token: Token) -> Span:
-    """Give the place of a name without its quotation marks."""
-    start = (token.start_pos or 0) + len(token) - len(token.lstrip(_MARKS))
-    return Span(start, start + len(token.strip(_MARKS)))
+    """Give the place of a name without what is around it."""
+    found = _INNER.get(token.type, _QUOTED).match(token)
+    assert found is not None, "a name is printed as its terminal says"
+    start = token.start_pos or 0
+    return Span(start + found.start(1), start + found.end(1))
+
+
+def _within(scope: Token | None, naming: Naming) -> Naming:
+    """Take the words along that say where a name holds, if they stand directly before it."""
+    if scope is None or (scope.start_pos or 0) + len(scope) != naming.span.start:
+        return naming
+    span = Span(scope.start_pos or 0, naming.span.end)
+    return attrs.evolve(naming, scope=str(scope), span=span)
 
 
 @cache
