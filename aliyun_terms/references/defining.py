@@ -22,6 +22,7 @@ __all__ = [
     "check_terms",
     "definition_places",
     "find_terms",
+    "own_titles",
 ]
 
 
@@ -117,6 +118,8 @@ _KINDS = {
     NamingKind.ABBREVIATION: TermKind.ABBREVIATION,
 }
 _STOPS = "，。；：！？\n"
+_JOINTS = "，。；：！？、（）()和及或与的"
+_NARROW = ("本条", "本款", "本节", "本章", "本项")
 _LONGEST_MEANING = 80
 _LONGEST_NAME = 30
 # 用户 is not used in 用户名, nor 服务 in 服务器: words of their own.
@@ -155,12 +158,10 @@ def find_terms(document: Document) -> tuple[Term, ...]:
     doubled = _doubled(document, lines, defined)
     terms = [_term(document, lines, one, parties, doubled) for one in defined]
     uses = _uses(lines, defined)
-    return tuple(
-        attrs.evolve(term, uses=tuple(_used(document, term, uses))) for term in terms
-    )
+    return tuple(attrs.evolve(term, uses=tuple(_used(term, uses))) for term in terms)
 
 
-def definition_places(document: Document, lines: Lines) -> dict[str, str]:
+def definition_places(lines: Lines) -> dict[str, str]:
     """Give the block of each definition, by the term and by what its meaning ends in."""
     found: dict[str, str] = {}
     for one in _defined(lines):
@@ -170,6 +171,19 @@ def definition_places(document: Document, lines: Lines) -> dict[str, str]:
         for name in (*one.naming.names, lines.all[one.number].text.rstrip("。；;. ")):
             found.setdefault(name, eid)
     return found
+
+
+def own_titles(lines: Lines) -> frozenset[str]:
+    """Give the titles that a document calls itself by: 《…服务协议》（下称“本协议”）."""
+    found = set()
+    for one in _defined(lines):
+        if any(name.startswith("本") for name in one.naming.names):
+            line = lines.all[one.number].text
+            own = Span(one.naming.span.start - one.start, one.naming.span.end - one.start)
+            meaning = _meaning(line, own, one.naming.kind)[1]
+            if meaning.startswith("《"):
+                found.add(meaning.strip("《》"))
+    return frozenset(found)
 
 
 def check_terms(terms: tuple[Term, ...]) -> tuple[TermFinding, ...]:
@@ -249,6 +263,8 @@ def _meaning(text: str, own: Span, kind: NamingKind) -> tuple[Span, str]:
     before = text[max(0, own.start - _LONGEST_MEANING) : own.start].rstrip("（(，, \\")
     if before.endswith("》"):
         begin = before.rfind("《")
+    elif kind is NamingKind.ABBREVIATION:
+        begin = max(before.rfind(stop) for stop in _JOINTS) + 1
     else:
         begin = max(before.rfind(stop) for stop in _STOPS) + 1
     meaning = before[max(begin, 0) :].strip()
@@ -256,14 +272,14 @@ def _meaning(text: str, own: Span, kind: NamingKind) -> tuple[Span, str]:
     return Span(start, own.end), meaning
 
 
-def _scope(
-    document: Document, eid: str, naming: Naming, doubled: set[str]
-) -> tuple[Scope, str]:
+def _scope(document: Document, eid: str, naming: Naming, doubled: set[str]) -> tuple[Scope, str]:
     """Say where a name holds: as its words say; in its part, if another part defines it too."""
     index = document.index
     block = index.nodes[eid]
     words = naming.scope
-    if words.startswith(("本条", "本款", "本节", "本章", "本项")) and not words.startswith("本条款"):
+    if words.startswith(("本条", "本款", "本节", "本章", "本项")) and not words.startswith(
+        "本条款"
+    ):
         above = index.parent(block)
         return Scope.CLAUSE, eid if above is None else index.eid(above)
     parts = [one for one in (*index.ancestors(block), block) if isinstance(one, Part)]
@@ -303,9 +319,7 @@ def _uses(lines: Lines, defined: list[_Defined]) -> dict[str, list[Use]]:
     return found
 
 
-def _names_in(
-    text: str, names: set[str], tried: dict[str, list[int]]
-) -> Iterator[tuple[int, str]]:
+def _names_in(text: str, names: set[str], tried: dict[str, list[int]]) -> Iterator[tuple[int, str]]:
     at = 0
     while at < len(text):
         for length in tried.get(text[at], ()):
@@ -328,7 +342,7 @@ def _is_whole(text: str, start: int, name: str) -> bool:
     return not (after and after in _LONGER_WORDS.get(name[-2:], ""))
 
 
-def _used(document: Document, term: Term, uses: dict[str, list[Use]]) -> Iterator[Use]:
+def _used(term: Term, uses: dict[str, list[Use]]) -> Iterator[Use]:
     """Give the uses of a term within its scope, in order."""
     found = [use for name in (term.name, *term.aliases) for use in uses.get(name, ())]
     if term.aliases:

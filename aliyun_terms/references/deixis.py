@@ -1,4 +1,4 @@
-"""Words that point from where they stand: 本条, 前款, 下列情形, 上述规定, 该服务.
+"""Words that point up and down from where they stand: 下列情形, 上述规定, 该服务.
 
 What such a word means is looked for in a fixed order, nearest first; each step either
 finds its one candidate or leaves the word to the next step, and in the end it is
@@ -8,19 +8,15 @@ unresolved.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import partial
 
-from aliyun_terms.references.model import Reference, ReferenceKind, Resolution, Status
+from aliyun_terms.references.model import Reference, ReferenceKind, Resolution
 from aliyun_terms.references.places import Places
 from aliyun_terms.references.resolutions import ambiguous, resolved, unresolved
 from aliyun_terms.tree.blocks import Clause, ListItem, Paragraph, Part, Section, Table, Unit
 from aliyun_terms.tree.inline import Image
-from aliyun_terms.tree.numerals import read_numeral
 
 __all__ = ["Deixis"]
 
-_PLACE_UNITS = re.compile(r"本(条|款|项|章|节|附件|附录|部分)")
-_NEIGHBOUR = re.compile(r"(前|上|下一|次)([一二两三四五2-5])?(条|款|项)")
 _MARKER = re.compile(
     r"(?:上述|前述|上列|前列|上文所述|前文所述|以上|该等|该些|该类|此等|此类|该|此)"
     r"(?:任何一种|任何一项|任何|任一|任意|各种|各项|各类|各|所有|全部|一切|一种|一项|一个|几种|几项)*"
@@ -34,12 +30,16 @@ _NORMS = re.compile(
 _SAID = re.compile(
     r"(?:规定|约定|条款|承诺|保证|情形|情况|情景|内容|事项|事由|原因|条件|限制|列举|义务|责任)"
 )
-_EVENTS = re.compile(r"(?:行为|情形|情况|操作|措施|原因|事由|事项|内容|风险|损失|问题|后果|二者|三者)")
+_EVENTS = re.compile(
+    r"(?:行为|情形|情况|操作|措施|原因|事由|事项|内容|风险|损失|问题|后果|二者|三者)"
+)
 _ADDRESSES = re.compile(r"网址|链接|地址|页面")
 _DOCUMENTS = re.compile(r"(?:规范|条款|协议|规则|合同|声明|政策)$")
 _ENDS = re.compile(r"[。；！？;!?]")
 # Function words: no name of a thing goes on over one.
-_BREAK = re.compile(r"[\s，。；：、！？（）()“”\"《》【】的了在是将被与和及或对等其应可不得由以为之如若则而并且您]")
+_BREAK = re.compile(
+    r"[\s，。；：、！？（）()“”\"《》【】的了在是将被与和及或对等其应可不得由以为之如若则而并且您]"
+)
 _ENUMERATION = re.compile(r"[：:]\s*\S|[（(](?:1|一|a|A|i)[)）]|①|1[)）、.．]")
 _SERVICE = re.compile(r"服务(?!条款|协议|等级|器|商|期)")
 _LISTED = re.compile(r"[，、；。]")
@@ -73,76 +73,11 @@ class Deixis:
             and _NORMS.search(one.text)
             and not _ENDS.search(places.texts[one.eid], 0, one.line_span.start)
         }
+        self._last_number = max(
+            (place for eid, place in places.position.items() if places.label(eid)), default=0
+        )
         self._link_groups = list(_link_groups(places, references))
         self._group_places = [places.position[group[0]] for group in self._link_groups]
-
-    # ---- 本条, 前款 ----------------------------------------------------------------------
-
-    def place(self, text: str, eid: str) -> Resolution:
-        """Find 本条, 本款, 本章 …: what the block stands in."""
-        found = _PLACE_UNITS.match(text)
-        assert found is not None
-        unit = found[1]
-        look = {"条": self.places.article, "款": self.places.paragraph, "项": self.places.item}
-        enclosing = partial(self.places.enclosing, unit=unit)
-        target = look.get(unit, enclosing)(eid)
-        return resolved(target) if target else unresolved(f"it stands in no {unit}")
-
-    def neighbour(self, text: str, eid: str) -> Resolution:
-        """Find 前款, 前两款, 上一条, 下一条: siblings of what the block stands in."""
-        found = _NEIGHBOUR.match(text)
-        assert found is not None
-        side, numeral, unit = found[1], found[2], found[3]
-        count = read_numeral(numeral) if numeral and side in "前上" else 1
-        look = {"条": self.places.article, "款": self.places.paragraph, "项": self.places.item}
-        own = look[unit](eid)
-        if own is None:
-            return unresolved(f"it stands in no {unit}")
-        if unit == "条":
-            return self._neighbour_article(own, count, back=side in "前上")
-        series = self._series(own, eid, unit)
-        at = series.index(own) if own in series else -1
-        if at < 0:
-            return unresolved(f"it stands in no {unit}")
-        beside = series[max(0, at - count) : at] if side in "前上" else series[at + 1 : at + 2]
-        if len(beside) < count:
-            return unresolved(f"no {unit} stands {'before' if side in '前上' else 'behind'} it")
-        return resolved(*beside)
-
-    def _series(self, own: str, eid: str, unit: str) -> list[str]:
-        """Give the 款 of a 条 around one of them, or the items of an enumeration."""
-        places = self.places
-        article = places.article(eid)
-        beside = [*places.before(own), own, *places.after(own)]
-        if unit == "项":
-            return [one for one in beside if places.label(one)]
-        if own == article:
-            return [own, *(one for one in places.children[own][:1] if places.is_text(one))]
-        first = [article] if article and places.is_text(article) else []
-        return [*first, *(one for one in beside if places.is_text(one))]
-
-    def _neighbour_article(self, own: str, count: int, *, back: bool) -> Resolution:
-        label = self.places.label(own)
-        assert label is not None
-        step = -1 if back else 1
-        targets = []
-        for distance in range(1, count + 1):
-            path = (*label.path[:-1], label.path[-1] + step * distance)
-            found = [
-                one
-                for one in self.places.by_path.get(path, ())[:_LOOK_BACK]
-                if self.places.part[one] == self.places.part[own]
-                and self._scheme(one) == label.scheme
-            ]
-            if len(found) != 1:
-                shown = ".".join(map(str, path))
-                return unresolved(f"no one unit is numbered {shown}", candidates=found)
-            targets.append(found[0])
-        return resolved(*sorted(targets, key=self.places.position.__getitem__))
-
-    def _scheme(self, eid: str) -> str:
-        label = self.places.label(eid)
-        return "" if label is None else label.scheme
 
     # ---- 下列情形 ------------------------------------------------------------------------
 
@@ -156,15 +91,13 @@ class Deixis:
             if links is not None:
                 return links
         below = self._run(self.places.children[eid])
+        if not below and _ENUMERATION.search(rest):
+            below = [eid]
+        below = below or self._enumeration_behind(eid, line)
         if below:
             return resolved(*below)
-        if _ENUMERATION.search(rest):
-            return resolved(eid)
-        behind = self._enumeration_behind(eid, line)
-        if behind:
-            return resolved(*behind)
         if _DOCUMENTS.search(reference.text) and self._before_all_numbers(eid):
-            return resolved(self.places.title) if self.places.title else Resolution(Status.RESOLVED)
+            return resolved(*filter(None, [self.places.title]))
         return unresolved("nothing that it could mean follows")
 
     def _run(self, blocks: Sequence[str]) -> list[str]:
@@ -184,6 +117,8 @@ class Deixis:
         after = self.places.after(eid)
         block = self.places.nodes[eid]
         if not after or not line.rstrip(" *").endswith(("：", ":", "，", "的")):
+            return []
+        if line.rstrip(" *").endswith(("，", "的")) and not self.places.label(after[0]):
             return []
         if isinstance(block, Paragraph):
             return self._run(after)
@@ -217,18 +152,15 @@ class Deixis:
 
     # ---- 上述规定, 该服务 -----------------------------------------------------------------
 
-    def backward(
-        self, reference: Reference, line: str, earlier: Sequence[Reference]
-    ) -> Resolution:
+    def backward(self, reference: Reference, line: str, earlier: Sequence[Reference]) -> Resolution:
         """Find what stands above: a thing named in the same clause, or the clauses before."""
         start = reference.line_span.start
         name = _name(line, reference)
+        if self._is_document(name, reference.eid):
+            return resolved(*filter(None, [self.places.title]))
         own = self._in_own_line(reference, name, line[:start], earlier)
         if own is not None:
             return own
-        title = self.places.title
-        if title and _same_title(name, self.places.texts[title]):
-            return resolved(title)
         defined = self._definition(name)
         if defined is not None:
             return defined
@@ -242,6 +174,17 @@ class Deixis:
             return resolved(reference.eid) if listed else unresolved(_NOT_NAMED)
         return self.scope_above(reference.eid)
 
+    def _is_document(self, name: str, eid: str) -> bool:
+        """Tell whether a name is that of the document, or said of it behind its last clause."""
+        title = self.places.texts[self.places.title] if self.places.title else ""
+        if len(title) > 3 and len(name) > 3 and (title.endswith(name) or name.endswith(title)):
+            return True
+        outside = self.places.parent[eid] is None and self.places.article(eid) is None
+        return outside and bool(_DOCUMENTS.search(name)) and self._behind_all_numbers(eid)
+
+    def _behind_all_numbers(self, eid: str) -> bool:
+        return self.places.position[eid] > self._last_number > 0
+
     def scope_above(self, eid: str) -> Resolution:
         """Give the clauses above a block under the same heading, or the one it stands under."""
         before = self.places.before(eid)
@@ -252,9 +195,7 @@ class Deixis:
             return resolved(parent)
         return unresolved("nothing stands above it under the same heading")
 
-    def anaphor(
-        self, reference: Reference, line: str, earlier: Sequence[Reference]
-    ) -> Resolution:
+    def anaphor(self, reference: Reference, line: str, earlier: Sequence[Reference]) -> Resolution:
         """Find 该服务: named in the same clause, in those before, or by a definition."""
         name = _name(line, reference)
         start = reference.line_span.start
@@ -335,10 +276,6 @@ def _led_on(at: int, earlier: Sequence[Reference]) -> Resolution | None:
     return resolution if resolution and resolution.targets else None
 
 
-def _same_title(name: str, title: str) -> bool:
-    return len(name) > 3 and title.endswith(name)
-
-
 def _link_groups(places: Places, references: Sequence[Reference]) -> Iterator[list[str]]:
     """Yield the runs of blocks that are links and nothing else, as 服务条款详见如下 has them."""
     links = {
@@ -349,8 +286,10 @@ def _link_groups(places: Places, references: Sequence[Reference]) -> Iterator[li
     group: list[str] = []
     for eid in places.order:
         block = places.nodes[eid]
-        alone = eid in links and isinstance(block, Unit) and places.texts[eid].strip(" 《》") == (
-            links[eid].text.strip(" 《》")
+        alone = (
+            eid in links
+            and isinstance(block, Unit)
+            and places.texts[eid].strip(" 《》") == (links[eid].text.strip(" 《》"))
         )
         if alone and (not group or places.parent[group[0]] == places.parent[eid]):
             group.append(eid)

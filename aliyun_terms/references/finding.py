@@ -29,9 +29,13 @@ _TOPICS = frozenset(
     )
 )
 _NAMED = frozenset((ReferenceKind.WORK, ReferenceKind.LAW))
-_OPENING, _CLOSING = "“\"「『‘", "”\"」』’"
+# What a link says better: these are one with the link they are printed in.
+_LINKED = _NAMED | {ReferenceKind.ADDRESS, ReferenceKind.RULES}
+_OPENING, _CLOSING = '“"「『‘', '”"」』’'
 _LONGEST_HEADING = 20
 _ADDRESS = re.compile(r"[ *]*(?:https?://|www\.)")
+# 其他条款 is any other clause, whatever the last heading is.
+_NO_NAMES = frozenset(("其他", "其它", "一般", "相关", "有关", "特别", "附加", "补充", "服务"))
 _NO_END = "的了是将被与和及或、，。；：（）()“”《》 "
 _LONGEST_MARKER, _LONGEST_NAME = 4, 8
 
@@ -49,8 +53,8 @@ def find_references(document: Document) -> tuple[Reference, ...]:
     Example:
         >>> from aliyun_terms import load_corpus
         >>> found = find_references(load_corpus("api-usage-terms"))
-        >>> [(one.label, one.kind.value, one.text) for one in found[3:6]]
-        [('2.3', 'rules', '阿里云的规定范围'), ('2.5', 'forward', '如下行为'), ('2.5.4', 'self', '本使用规范')]
+        >>> [(one.label, one.kind.value, one.text) for one in found[4:6]]
+        [('2.3', 'rules', '阿里云的规定范围'), ('2.5', 'forward', '如下行为')]
     """
     return references_of(document, Lines(document))
 
@@ -70,12 +74,10 @@ def references_of(document: Document, lines: Lines) -> tuple[Reference, ...]:
         on_line.extend(_named_headings(line, headings, on_line))
         on_line.sort(key=lambda one: one[2])
         label = document.index.label(line.block) if on_line else ""
-        for kind, citation, span, url in on_line:
+        for kind, read, span, url in on_line:
             text = line.text[span.start : span.end]
             printed = lines.printed(number, span) if span.start < span.end else line.block.line_span
-            found.append(
-                Reference(kind, text, printed, line.eid, label, number, span, url, citation)
-            )
+            found.append(Reference(kind, text, printed, line.eid, label, number, span, url, read))
     return tuple(found)
 
 
@@ -93,19 +95,21 @@ def _on_line(
     free = deque(links)
     for citation, span in cited:
         kind = _KINDS.get(citation.kind) or ReferenceKind(citation.kind.value)
-        if (heading and kind in _TOPICS) or isinstance(line.block, Title) or _names(line.text, span):
+        if (heading and kind in _TOPICS) or isinstance(line.block, Title):
+            continue
+        if _names(line.text, span):
             continue
         while free and free[0][1].end <= span.start:
             yield _link(*free.popleft())
-        url = ""
-        if free and _overlap(free[0][1], span):
-            if kind is ReferenceKind.ADDRESS:
-                continue
-            if kind in _NAMED:
-                link, where = free.popleft()
-                url = link.target
-                span = Span(min(where.start, span.start), max(where.end, span.end))
-        yield kind, citation, _whole(line.text, span, kind, title), url
+        over = free[0] if free and _overlap(free[0][1], span) else None
+        if over is None or kind not in _LINKED:
+            yield kind, citation, _whole(line.text, span, kind, title), ""
+        elif kind in _NAMED:
+            link, where = free.popleft()
+            whole = Span(min(where.start, span.start), max(where.end, span.end))
+            yield kind, citation, whole, link.target
+        elif kind is ReferenceKind.RULES and over[0].bare:
+            yield kind, citation, span, ""
     yield from (_link(*one) for one in free)
 
 
@@ -149,14 +153,12 @@ def _headings(document: Document) -> dict[str, str]:
     for eid, block in document.index.nodes.items():
         if isinstance(block, Part | Section):
             heading = block.heading.strip(" ：:").removesuffix("条款")
-            if 2 <= len(heading) <= _LONGEST_HEADING:
+            if 2 <= len(heading) <= _LONGEST_HEADING and heading not in _NO_NAMES:
                 found.setdefault(heading, eid)
     return found
 
 
-def _named_headings(
-    line: Line, headings: dict[str, str], others: list[_Found]
-) -> Iterator[_Found]:
+def _named_headings(line: Line, headings: dict[str, str], others: list[_Found]) -> Iterator[_Found]:
     """Yield clauses that are named by their heading: 保密条款 for `8. 保密`."""
     if isinstance(line.block, Title | Part | Section) or "条款" not in line.text:
         return

@@ -22,7 +22,7 @@ def find_loops(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
     graph: dict[str, list[str]] = defaultdict(list)
     for start, end in pairs:
         graph[start].append(end)
-        graph[end]  # noqa: B018 - a node that nothing leads on from
+        graph[end]
     place = {node: number for number, node in enumerate(graph)}
     rings = [ring for ring in _components(graph) if len(ring) > 1]
     ordered = (tuple(sorted(ring, key=place.__getitem__)) for ring in rings)
@@ -35,8 +35,8 @@ def _components(graph: dict[str, list[str]]) -> list[list[str]]:
     stack: list[str] = []
     waiting: set[str] = set()
     found: list[list[str]] = []
-    for root in graph:
-        path = [(root, iter(graph[root]))] if root not in number else []
+    for root, first in graph.items():
+        path = [] if root in number else [(root, iter(first))]
         while path:
             node, ahead = path[-1]
             if node not in number:

@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 
 import attrs
 
-from aliyun_terms.references.defining import definition_places
+from aliyun_terms.references.defining import definition_places, own_titles
 from aliyun_terms.references.deixis import Deixis
 from aliyun_terms.references.finding import references_of
 from aliyun_terms.references.loops import find_loops
@@ -17,6 +17,7 @@ from aliyun_terms.references.numbers import resolve_numbers
 from aliyun_terms.references.places import Places
 from aliyun_terms.references.reading import Lines
 from aliyun_terms.references.resolutions import external, unresolved
+from aliyun_terms.references.surroundings import Surroundings
 from aliyun_terms.references.works import Works, is_law
 from aliyun_terms.tree.document import Document
 
@@ -119,17 +120,22 @@ def resolve_references(
     return References(tuple(map(resolver.resolve, found)))
 
 
+_Way = Callable[[Reference, str], Resolution]
+
+
 class _Resolver:
     """Resolves the references of one document, in the order in which they are printed."""
 
     def __init__(self, document: Document, lines: Lines, references: Sequence[Reference]) -> None:
         self.lines = lines
         self.places = Places(document, lines)
-        self.works = Works(self.places, references)
-        self.deixis = Deixis(self.places, references, definition_places(document, lines))
+        self.works = Works(self.places, references, own_titles(lines))
+        self.surroundings = Surroundings(self.places)
+        self.deixis = Deixis(self.places, references, definition_places(lines))
         self._last_law = ""
         # What stands before on the same line
         self._earlier: list[Reference] = []
+        self._ways = self._make_ways()
 
     def resolve(self, reference: Reference) -> Reference:
         """Say where a reference leads."""
@@ -143,35 +149,32 @@ class _Resolver:
         return done
 
     def _resolve(self, reference: Reference) -> Resolution:
-        line = self.lines.all[reference.line].text
-        kind, eid = reference.kind, reference.eid
-        if kind is ReferenceKind.CLAUSE:
-            return self._clauses(reference, line)
-        if kind in (ReferenceKind.SELF, ReferenceKind.REVISION):
-            return self._itself(reference)
-        if kind is ReferenceKind.PLACE:
-            return self.deixis.place(reference.text, eid)
-        if kind is ReferenceKind.NEIGHBOUR:
-            return self.deixis.neighbour(reference.text, eid)
-        if kind is ReferenceKind.PART:
-            return self.works.part(reference.text)
-        if kind is ReferenceKind.HEADING:
-            return self._heading(reference)
-        if kind is ReferenceKind.FORWARD:
-            return self.deixis.forward(reference, line)
-        if kind is ReferenceKind.BACKWARD:
-            return self.deixis.backward(reference, line, self._earlier)
-        if kind is ReferenceKind.ANAPHOR:
-            return self.deixis.anaphor(reference, line, self._earlier)
-        outside = {
-            ReferenceKind.ANNEX: self.works.annex,
-            ReferenceKind.WORK: self.works.work,
-            ReferenceKind.LAW: self.works.law,
-            ReferenceKind.COURT: self.works.court,
-            ReferenceKind.AUTHORITY: self.works.authority,
-            ReferenceKind.RULES: self.works.rules,
+        """Hand a reference to what knows about its kind."""
+        return self._ways[reference.kind](reference, self.lines.all[reference.line].text)
+
+    def _make_ways(self) -> dict[ReferenceKind, _Way]:
+        works, deixis, around = self.works, self.deixis, self.surroundings
+        kinds = ReferenceKind
+        return {
+            kinds.SELF: lambda one, _: self._itself(one),
+            kinds.REVISION: lambda one, _: self._itself(one),
+            kinds.CLAUSE: self._clauses,
+            kinds.PLACE: around.place,
+            kinds.NEIGHBOUR: lambda one, _: around.neighbour(one.text, one.eid),
+            kinds.FORWARD: deixis.forward,
+            kinds.BACKWARD: lambda one, line: deixis.backward(one, line, self._earlier),
+            kinds.ANAPHOR: lambda one, line: deixis.anaphor(one, line, self._earlier),
+            kinds.HEADING: lambda one, _: self._heading(one),
+            kinds.PART: lambda one, _: works.part(one.text),
+            kinds.ANNEX: lambda one, _: works.annex(one),
+            kinds.WORK: lambda one, _: works.work(one),
+            kinds.LAW: lambda one, _: works.law(one),
+            kinds.COURT: lambda one, _: works.court(one),
+            kinds.AUTHORITY: lambda one, _: works.authority(one),
+            kinds.RULES: lambda one, _: works.rules(one),
+            kinds.LINK: lambda one, _: works.link(one),
+            kinds.ADDRESS: lambda one, _: works.link(one),
         }
-        return outside.get(kind, self.works.link)(reference)
 
     def _itself(self, reference: Reference) -> Resolution:
         if reference.text == "本条款":
@@ -198,15 +201,19 @@ class _Resolver:
             if part.status is not Status.RESOLVED:
                 return part
             return resolve_numbers(reference, self.places, part=part.targets[0])
-        if citation.anchor.startswith(("本", "前", "上一", "下一", "次")) and not (
-            citation.anchor.startswith("前述")
-        ):
-            look = self.deixis.place if citation.anchor[0] == "本" else self.deixis.neighbour
-            base = look(citation.anchor, reference.eid)
-            if base.status is not Status.RESOLVED:
-                return base
-            return resolve_numbers(reference, self.places, base=base.targets[0])
+        if citation.anchor and citation.anchor[0] in "本前上下次" and citation.anchor[1] != "述":
+            return self._counted(reference, citation.anchor)
         return resolve_numbers(reference, self.places)
+
+    def _counted(self, reference: Reference, anchor: str) -> Resolution:
+        """Find numbers that are counted from 本条, 前款 or the like."""
+        if anchor[0] == "本":
+            base = self.surroundings.enclosing(anchor, reference.eid)
+        else:
+            base = self.surroundings.neighbour(anchor, reference.eid)
+        if base.status is not Status.RESOLVED:
+            return base
+        return resolve_numbers(reference, self.places, base=base.targets[0])
 
     def _of_work(self, reference: Reference, work: str) -> Resolution:
         if work.startswith(("该", "此")):

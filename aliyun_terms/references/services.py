@@ -8,7 +8,9 @@ __all__ = ["find_service"]
 
 _TABLE = Path(__file__).with_name("services.tsv")
 # ecs in //ecs.console.aliyun.com, /product/ecs, /zh/ecs/…
-_IN_URL = re.compile(r"(?://|/product/|/zh/|/document_detail/|/help/)([a-z][a-z0-9\-]{1,20})(?=[./?#]|$)")
+_IN_URL = re.compile(
+    r"(?://|/product/|/zh/|/document_detail/|/help/)([a-z][a-z0-9\-]{1,20})(?=[./?#]|$)"
+)
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 
 

@@ -10,7 +10,7 @@ from aliyun_terms.references.services import find_service
 from aliyun_terms.tree.blocks import Part, Section
 from aliyun_terms.tree.targets import TargetKind, target_kind
 
-__all__ = ["Works", "is_law"]
+__all__ = ["Works", "is_law", "same_title"]
 
 _LAW_TITLE = re.compile(r"(?:法典?|条例|办法|规定|细则|解释|决定)(?:[（(][^（()）]{0,12}[)）])?$")
 _OWN_RULES = re.compile(r"阿里|平台|服务|本|用户|联盟|[A-Za-z]")
@@ -21,7 +21,9 @@ _GENERAL_COURT = re.compile(
 _NAMED_AUTHORITY = re.compile(
     r"国务院|工业和信息化部|工信部|(?:国家)?互联网信息办公室|公安部|国家.+(?:总局|局)|中国人民银行|商务部"
 )
-_GENERAL_WORKS = re.compile(r"(?:相应|各|相关|对应|具体).*的(服务条款|服务协议|服务等级协议|使用规则|专用条款|产品条款|产品文档)$")
+_GENERAL_WORKS = re.compile(
+    r"(?:相应|各|相关|对应|具体).*的(服务条款|服务协议|服务等级协议|使用规则|专用条款|产品条款|产品文档)$"
+)
 _IGNORED = re.compile(r"[\s《》()（）]|^阿里云")
 
 
@@ -42,14 +44,23 @@ def is_law(title: str) -> bool:
 class Works:
     """What one document calls itself, its parts and other works."""
 
-    def __init__(self, places: Places, references: Sequence[Reference]) -> None:
-        """Collect title, headings and links."""
+    def __init__(
+        self, places: Places, references: Sequence[Reference], own_titles: frozenset[str]
+    ) -> None:
+        """Collect titles, headings and links.
+
+        Args:
+            places: the places of the document.
+            references: all its references.
+            own_titles: titles that the document gives itself: 《…》（下称“本协议”）.
+        """
         self.places = places
         self.title = "" if places.title is None else places.texts[places.title]
+        self._own = {same_title(one) for one in (self.title, *own_titles)} - {""}
         self.headings: dict[str, list[str]] = {}
         for eid, block in places.nodes.items():
             if isinstance(block, Part | Section):
-                self.headings.setdefault(_normal(block.heading), []).append(eid)
+                self.headings.setdefault(same_title(block.heading), []).append(eid)
         self.parts = [
             eid for eid, block in places.nodes.items() if isinstance(block, Part | Section)
         ]
@@ -125,18 +136,18 @@ class Works:
         citation = reference.citation
         title = reference.text.strip(" 《》") if citation is None else citation.work
         own = citation is not None and citation.anchor == "本"
-        if own or (_normal(title) and _normal(title) == _normal(self.title)):
+        if own or same_title(title) in self._own:
             return self.itself()
-        found = self.headings.get(_normal(title), ())
+        found = self.headings.get(same_title(title), ())
         if found:
             return one_of(found, f"headings are called {title}", "")
         return self.outside(title, reference.url)
 
     def own_heading(self, title: str) -> Resolution | None:
         """Find the heading or document of that title here; None where there is none."""
-        if _normal(title) == _normal(self.title) and self.title:
+        if same_title(title) in self._own:
             return self.itself()
-        found = self.headings.get(_normal(title))
+        found = self.headings.get(same_title(title))
         return one_of(found, f"headings are called {title}", "") if found else None
 
     def outside(self, title: str, url: str = "") -> Resolution:
@@ -192,7 +203,7 @@ class Works:
 _MOST_LINKS = 100
 
 
-def _normal(title: str) -> str:
+def same_title(title: str) -> str:
     """Give the form in which titles are compared."""
     return _IGNORED.sub("", title)
 

@@ -163,9 +163,7 @@ class _Builder(Transformer[Token, tuple[Citation, ...]]):
         word, *numbers = tokens
         pointers = [(Step(str(word), read_label_path(number)[-1:]),) for number in numbers]
         ranges = [place - 1 for place, one in enumerate(numbers) if one.type == "ANNEX_RANGE"]
-        return _plain(
-            CitationKind.ANNEX, tokens, pointers=tuple(pointers), ranges=tuple(ranges)
-        )
+        return _plain(CitationKind.ANNEX, tokens, pointers=tuple(pointers), ranges=tuple(ranges))
 
     def revision(self, tokens: list[Token]) -> Citation:
         return _plain(CitationKind.REVISION, tokens)
