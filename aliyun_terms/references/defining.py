@@ -22,7 +22,6 @@ __all__ = [
     "check_terms",
     "definition_places",
     "find_terms",
-    "own_titles",
 ]
 
 
@@ -161,29 +160,27 @@ def find_terms(document: Document) -> tuple[Term, ...]:
     return tuple(attrs.evolve(term, uses=tuple(_used(term, uses))) for term in terms)
 
 
-def definition_places(lines: Lines) -> dict[str, str]:
-    """Give the block of each definition, by the term and by what its meaning ends in."""
-    found: dict[str, str] = {}
-    for one in _defined(lines):
-        if one.naming.kind is not NamingKind.MEANS:
-            continue
-        eid = lines.all[one.number].eid
-        for name in (*one.naming.names, lines.all[one.number].text.rstrip("。；;. ")):
-            found.setdefault(name, eid)
-    return found
+def definition_places(lines: Lines) -> tuple[dict[str, str], frozenset[str]]:
+    """Give what references need of the definitions of a document.
 
-
-def own_titles(lines: Lines) -> frozenset[str]:
-    """Give the titles that a document calls itself by: 《…服务协议》（下称“本协议”）."""
-    found = set()
+    Returns:
+        The block of each definition, by the term and by the line, which ends in what the
+        term is; and the titles that the document calls itself by, as in
+        《…服务协议》（下称“本协议”）.
+    """
+    places: dict[str, str] = {}
+    titles = set()
     for one in _defined(lines):
-        if any(name.startswith("本") for name in one.naming.names):
-            line = lines.all[one.number].text
+        line = lines.all[one.number]
+        if one.naming.kind is NamingKind.MEANS:
+            for name in (*one.naming.names, line.text.rstrip("。；;. ")):
+                places.setdefault(name, line.eid)
+        elif any(name.startswith("本") for name in one.naming.names):
             own = Span(one.naming.span.start - one.start, one.naming.span.end - one.start)
-            meaning = _meaning(line, own, one.naming.kind)[1]
+            meaning = _meaning(line.text, own, one.naming.kind)[1]
             if meaning.startswith("《"):
-                found.add(meaning.strip("《》"))
-    return frozenset(found)
+                titles.add(meaning.strip("《》"))
+    return places, frozenset(titles)
 
 
 def check_terms(terms: tuple[Term, ...]) -> tuple[TermFinding, ...]:

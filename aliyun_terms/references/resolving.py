@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import attrs
 
-from aliyun_terms.references.defining import definition_places, own_titles
+from aliyun_terms.references.defining import definition_places
 from aliyun_terms.references.deixis import Deixis
 from aliyun_terms.references.finding import references_of
 from aliyun_terms.references.loops import find_loops
@@ -129,9 +129,10 @@ class _Resolver:
     def __init__(self, document: Document, lines: Lines, references: Sequence[Reference]) -> None:
         self.lines = lines
         self.places = Places(document, lines)
-        self.works = Works(self.places, references, own_titles(lines))
+        definitions, own_titles = definition_places(lines)
+        self.works = Works(self.places, references, own_titles)
         self.surroundings = Surroundings(self.places)
-        self.deixis = Deixis(self.places, references, definition_places(lines))
+        self.deixis = Deixis(self.places, references, definitions)
         self._last_law = ""
         # What stands before on the same line
         self._earlier: list[Reference] = []
