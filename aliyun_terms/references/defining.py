@@ -208,13 +208,18 @@ def check_terms(terms: tuple[Term, ...]) -> tuple[TermFinding, ...]:
             findings.append(TermFinding("defined-twice", term.name, term.eid, term.span))
             continue
         seen[key] = term
-        uses = [use for use in term.uses if use.eid != "title"]
+        uses = [use for use in term.uses if not _is_heading(use.eid)]
         if not uses:
             findings.append(TermFinding("never-used", term.name, term.eid, term.span))
         elif uses[0].span.start < term.span.start:
             first = uses[0]
             findings.append(TermFinding("used-before-defined", term.name, first.eid, first.span))
     return tuple(sorted(findings, key=lambda one: one.span))
+
+
+def _is_heading(eid: str) -> bool:
+    """Tell by its id whether a block is a heading, which names its topic before all else."""
+    return eid.rpartition("__")[2].startswith(("title", "part_", "sec_"))
 
 
 def _defined(lines: Lines) -> Iterator[_Defined]:

@@ -12,7 +12,7 @@ from aliyun_terms.tree.labels import LabelPath
 __all__ = ["resolve_numbers", "resolve_within"]
 
 # A longer range gives its ends only: ranges must not cost more than the text they stand in.
-_LONGEST_RANGE = 200
+_LONGEST_RANGE = 64
 _CHAPTER_SCHEMES = {"编": "CHAPTER", "章": "CHAPTER", "部分": "DIVISION"}
 
 
@@ -200,11 +200,11 @@ def _between(first: str, last: str, places: Places) -> list[str] | None:
         return None
     if places.parent[first] == places.parent[last]:
         siblings = places.children[places.parent[first]]
-        inner = siblings[places.number[first] + 1 : places.number[last]]
-    else:
-        inner = list(places.order[one + 1 : other]) if other - one < _LONGEST_RANGE else []
-        inner = [eid for eid in inner if _same_sort(eid, first, places)]
-    return [eid for eid in inner if places.label(eid)] if len(inner) < _LONGEST_RANGE else []
+        low, high = places.number[first] + 1, places.number[last]
+        inner = siblings[low:high] if high - low < _LONGEST_RANGE else []
+        return [eid for eid in inner if places.label(eid)]
+    inner = list(places.order[one + 1 : other]) if other - one < _LONGEST_RANGE else []
+    return [eid for eid in inner if _same_sort(eid, first, places)]
 
 
 def _same_sort(eid: str, model: str, places: Places) -> bool:

@@ -198,4 +198,4 @@ class Places:
 
 
 # Nobody reads further back, or takes more than this for one enumeration, without a number.
-_NEAR = 100
+_NEAR = 64

@@ -15,6 +15,8 @@ _NEIGHBOUR = re.compile(r"(前|上|下一|次)([一二两三四五2-5])?(条|款
 _TOPIC = re.compile(
     r"[之的]?(?!规定|约定|所述|上述|下述|下列|以下|前述|关于|中|项)([\u4e00-\u9fff]{2})"
 )
+# 前五款 is the furthest that the words go.
+_FEW = 10
 # As many blocks of one number as are looked through; more would be ambiguous anyway.
 _MANY = 32
 
@@ -81,7 +83,7 @@ class Surroundings:
         """Give the 款 of a 条 around one of them, or the items of an enumeration."""
         places = self.places
         article = places.article(eid)
-        beside = [*places.before(own), own, *places.after(own)]
+        beside = [*places.before(own)[-_FEW:], own, *places.after(own)[:1]]
         if unit == "项":
             return [one for one in beside if places.label(one)]
         if own == article:
