@@ -38,10 +38,11 @@ _DOCUMENTS = re.compile(r"(?:规范|条款|协议|规则|合同|声明|政策)$"
 _ENDS = re.compile(r"[。；！？;!?]")
 # Function words: no name of a thing goes on over one.
 _BREAK = re.compile(
-    r"[\s，。；：、！？（）()“”\"《》【】的了在是将被与和及或对等其应可不得由以为之如若则而并且您]"
+    r"[\s，。；：、！？（）()“”\"《》【】的了在是将被与和及或对等其应可不得由以为之如若而并且您]"
 )
 _ENUMERATION = re.compile(r"[：:]\s*\S|[（(](?:1|一|a|A|i)[)）]|①|1[)）、.．]")
 _SERVICE = re.compile(r"服务(?!条款|协议|等级|器|商|期)")
+_SENTENCE = re.compile(r"[，。；：]")
 _LISTED = re.compile(r"[，、；。]")
 _NOT_NAMED = "nothing above has that name"
 _LOOK_BACK = 32
@@ -277,19 +278,17 @@ def _led_on(at: int, earlier: Sequence[Reference]) -> Resolution | None:
 
 
 def _link_groups(places: Places, references: Sequence[Reference]) -> Iterator[list[str]]:
-    """Yield the runs of blocks that are links and nothing else, as 服务条款详见如下 has them."""
-    links = {
-        one.eid: one
-        for one in references
-        if one.kind in (ReferenceKind.LINK, ReferenceKind.WORK) and one.url
-    }
+    """Yield the runs of blocks that are a link with at most a name before it."""
+    links = {one.eid: one for one in references if one.url}
     group: list[str] = []
     for eid in places.order:
         block = places.nodes[eid]
+        text = places.texts[eid].strip(" 《》")
         alone = (
             eid in links
             and isinstance(block, Unit)
-            and places.texts[eid].strip(" 《》") == (links[eid].text.strip(" 《》"))
+            and text.endswith(links[eid].text.strip(" 《》"))
+            and not _SENTENCE.search(text)
         )
         if alone and (not group or places.parent[group[0]] == places.parent[eid]):
             group.append(eid)

@@ -171,10 +171,16 @@ class Works:
         found = _GENERAL_WORKS.match(reference.text)
         if found:
             ending = found[1]
-            links = [one.eid for one in self.links if one.text.strip(" 《》").endswith(ending)]
+            links = [one.eid for one in self.links if self._is_called(one, ending)]
             if links:
                 return resolved(*dict.fromkeys(links[:_MOST_LINKS]))
         return unresolved("rules without a name or an address")
+
+    def _is_called(self, link: Reference, ending: str) -> bool:
+        """Tell whether a link, or the words before it on a line of its own, end so."""
+        text = self.places.texts[link.eid]
+        before = text[: link.line_span.start] if link.line_span.end == len(text) else ""
+        return any(one.strip(" 《》").endswith(ending) for one in (link.text, before))
 
     # ---- laws and those who apply them ---------------------------------------------------
 

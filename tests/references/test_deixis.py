@@ -177,8 +177,23 @@ def test_confidential_information_is_what_the_definition_says():
 
 
 def test_the_closing_paragraph_points_at_the_whole_document():
-    text = "# 抽奖规则\n\n第一条 资格\n\n用户可以参加。\n\n## 声明\n\n用户接受上述条款。\n"
-    assert leads(text, "backward")
+    text = "# 抽奖规则\n\n第一条 资格\n\n1-1 用户可以参加。\n\n用户接受上述规则。\n"
+    assert leads(text, "backward")[-1][1] in {"title", "1-1"}
+
+
+def test_the_document_by_its_title_behind_a_word_that_points_back():
+    text = "# 抽奖活动规则\n\n1. 甲\n\n1.1. 用户已阅读上述抽奖活动规则，并接受上述条款。\n"
+    assert ("上述抽奖活动规则", "title") in leads(text, "backward")
+
+
+def test_links_with_their_names_before_them():
+    text = (
+        "1. 遵守相应云服务的服务条款（登录下方网址查阅）。\n\n2. 详见如下：\n\n"
+        "快照服务条款[https://a.aliyun.com/1](https://a.aliyun.com/1)\n\n"
+        "镜像服务条款[https://a.aliyun.com/2](https://a.aliyun.com/2)\n"
+    )
+    found = dict(leads(text, "forward", "rules"))
+    assert found["下方网址"] == found["相应云服务的服务条款"] == "p_1 p_2"
 
 
 @pytest.mark.parametrize(
