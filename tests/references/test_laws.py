@@ -206,3 +206,11 @@ def test_time_grows_with_the_text(stage, line):
         stage(document)
         times.append(time.process_time() - start)
     assert times[1] <= 8 * times[0] + 0.5
+
+
+def test_references_of_a_field_document(field_text):
+    document = parse(field_text)
+    for one in resolve_references(document):
+        assert one.resolution is not None
+        assert set(one.resolution.targets) <= document.index.nodes.keys()
+        assert one.text[0] in field_text[one.span.start : one.span.end]
