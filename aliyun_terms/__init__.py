@@ -40,6 +40,20 @@ if TYPE_CHECKING:
     from aliyun_terms.reading import load as load
     from aliyun_terms.reading import parse as parse
     from aliyun_terms.reading import parse_many as parse_many
+    from aliyun_terms.references.defining import Term as Term
+    from aliyun_terms.references.defining import TermFinding as TermFinding
+    from aliyun_terms.references.defining import check_terms as check_terms
+    from aliyun_terms.references.defining import find_terms as find_terms
+    from aliyun_terms.references.finding import find_references as find_references
+    from aliyun_terms.references.graph import ReferenceGraph as ReferenceGraph
+    from aliyun_terms.references.graph import build_graph as build_graph
+    from aliyun_terms.references.model import Reference as Reference
+    from aliyun_terms.references.model import ReferenceKind as ReferenceKind
+    from aliyun_terms.references.model import Resolution as Resolution
+    from aliyun_terms.references.model import Status as Status
+    from aliyun_terms.references.resolving import References as References
+    from aliyun_terms.references.resolving import resolve_references as resolve_references
+    from aliyun_terms.references.services import find_service as find_service
     from aliyun_terms.rendering.html import render_html as render_html
     from aliyun_terms.rendering.markdown import render_markdown as render_markdown
     from aliyun_terms.rendering.outline import render_outline as render_outline
@@ -102,6 +116,12 @@ _HOMES = {
     "query.selector": ("Selector",),
     "query.vocabulary": ("Vocabulary",),
     "reading": ("ParseResult", "find_files", "load", "parse", "parse_many"),
+    "references.defining": ("Term", "TermFinding", "check_terms", "find_terms"),
+    "references.finding": ("find_references",),
+    "references.graph": ("ReferenceGraph", "build_graph"),
+    "references.model": ("Reference", "ReferenceKind", "Resolution", "Status"),
+    "references.resolving": ("References", "resolve_references"),
+    "references.services": ("find_service",),
     "rendering.html": ("render_html",),
     "rendering.markdown": ("render_markdown",),
     "rendering.outline": ("render_outline",),

@@ -22,6 +22,7 @@ VERBS: Mapping[str, str] = {
     "corpus": "List the documents that come with the library, or print one.",
     "diff": "Say what changed between two revisions.",
     "parse": "Show the clause tree of a document.",
+    "refs": "Say what the clauses of documents point at.",
     "render": "Write a document as a bilingual page or as Markdown.",
     "select": "Find the nodes of documents that a selector matches.",
 }
