@@ -15,6 +15,9 @@ from aliyun_terms.tree.walk import walk
 
 __all__ = ["check_pointing"]
 
+_NAMES_OF_WORKS = (
+    *("协议", "合同", "规范", "规则", "办法", "条例", "法", "规定", "章程", "政策", "）"),
+)
 # 本条款 is as often this clause as this document; 本专用条款 is a part of it.
 _NO_NAME = frozenset(("本条款", "本通用条款", "本专用条款", "本通用服务条款", "本专用服务条款"))
 
@@ -29,7 +32,7 @@ def check_pointing(document: Document) -> Iterator[Diagnostic]:
         if isinstance(block, Unit) and block.label is not None
     }
     for citation, block, span in found:
-        if citation.kind is CitationKind.CLAUSES and not citation.work:
+        if citation.kind is CitationKind.CLAUSES and not citation.work and citation.text[0] == "第":
             missing = _first_missing(citation, printed)
             if missing is not None:
                 shown = ".".join(map(str, missing))
@@ -43,8 +46,21 @@ def _citations(document: Document) -> Iterator[tuple[Citation, Block, Span]]:
     for block in walk(document):
         for line in lines(block):
             where = LineMap(line)
-            for citation in find_citations(plain_text(line)):
-                yield citation, block, where.span(citation.span)
+            text, before = plain_text(line), None
+            for citation in find_citations(text):
+                if not _is_of_another(citation, before, text):
+                    yield citation, block, where.span(citation.span)
+                before = citation
+
+
+def _is_of_another(citation: Citation, before: Citation | None, text: str) -> bool:
+    """Tell whether numbers stand behind the name of another work: 服务等级协议第9.3条."""
+    start = citation.span.start
+    if citation.kind is not CitationKind.CLAUSES:
+        return False
+    if before is not None and before.kind is CitationKind.ITSELF and before.span.end == start:
+        return False
+    return text[:start].endswith(_NAMES_OF_WORKS)
 
 
 def _declared_names(document: Document) -> frozenset[str]:

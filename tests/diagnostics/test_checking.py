@@ -108,6 +108,10 @@ def test_a_diagnostic_is_plain_data():
         # references to other texts and to items lead elsewhere
         ("1.1 双方应遵守《民法典》第五百条。\n", "AT201"),
         ("1.1 双方应遵守第1.2条。\n\n1.2 双方应保密。\n", "AT201"),
+        ("1.1 您应遵守服务等级协议第9.3条。\n", "AT201"),
+        ("1.1 您应遵守《网络安全法》（以下简称“网安法”）第二十一条。\n", "AT201"),
+        # so many pieces are no clause
+        ("1.1 费用为10.5条短信的价格。\n", "AT201"),
         # one name is one name
         ("1.1 本规范。\n\n1.2 本规范。\n", "AT501"),
         # nor is a second name that the text gives itself, or the name of a part
@@ -150,6 +154,7 @@ def test_what_is_in_order_is_not_reported(text, code):
         ("**1. 费用\n", ("AT303", "**")),
         ("|a|**b|\n", ("AT303", "**")),
         ("1.1 您应遵守第9.9条。\n", ("AT201", "第9.9条")),
+        ("1.1 您应遵守本协议第9.9条。\n", ("AT201", "第9.9条")),
         ("1.1 （甲。\n", ("AT301", "（")),
         ("1.1 甲）。\n", ("AT301", "）")),
     ],
