@@ -13,6 +13,7 @@
     ├── CatalogError (ValueError)         a translation catalogue that cannot be used
     ├── DiffError (ValueError)            an edit script that does not fit a document
     ├── TemplateError (ValueError)        a template that cannot be rendered
+    ├── LexiconError (ValueError)         a table of phrases or a legal profile that cannot be read
     └── ResourceMissingError (LookupError)  a grammar or corpus file that is not installed
 
 Every message says what is wrong, where, and what to do about it.
@@ -23,6 +24,7 @@ __all__ = [
     "CatalogError",
     "DiffError",
     "LabelError",
+    "LexiconError",
     "NumeralError",
     "ResourceMissingError",
     "SchemaError",
@@ -89,6 +91,10 @@ class DiffError(TermsError, ValueError):
 
 class TemplateError(TermsError, ValueError):
     """A template cannot be found or rendered."""
+
+
+class LexiconError(TermsError, ValueError):
+    """A table of phrases, or a legal profile, cannot be read."""
 
 
 class ResourceMissingError(TermsError, LookupError):
