@@ -18,7 +18,7 @@ from aliyun_terms.source import Span
 
 __all__ = ["GAP", "Found", "Phrase", "PhraseFinder", "Words", "expand"]
 
-GAP = 40
+GAP = 60
 """How many characters ``…`` stands for at most."""
 
 Words = Mapping[str, Sequence[str]]
@@ -82,7 +82,9 @@ def _choices(piece: re.Match[str], words: Words) -> Sequence[str]:
             known = ", ".join(words)
             raise LexiconError(f"no group of words is called {piece['group']!r}; there is: {known}")
         return words[piece["group"]]
-    return [piece["printed"]] if piece["choice"] is None else piece["choice"].split("|")
+    if piece["choice"] is None:
+        return [piece["printed"]]
+    return [string for choice in piece["choice"].split("|") for string in expand(choice, words)]
 
 
 # What a string is for: the stage-th piece of a phrase, or, at stage -1, what speaks against it.
