@@ -14,7 +14,14 @@ if TYPE_CHECKING:
     from aliyun_terms.corpus import Work
     from aliyun_terms.source import SourceText
 
-__all__ = ["corpus_work", "each_input", "each_outcome", "read_input", "with_progress", "write_output"]
+__all__ = [
+    "corpus_work",
+    "each_input",
+    "each_outcome",
+    "read_input",
+    "with_progress",
+    "write_output",
+]
 
 # Below this many inputs a progress bar would be gone before anyone has seen it.
 _MANY = 20

@@ -11,24 +11,20 @@ from collections.abc import Iterator
 import attrs
 
 from aliyun_terms.topics.lexicon import Lexicon, default_lexicon
-from aliyun_terms.topics.model import Basis, ClauseTopics, Confidence, Evidence
+from aliyun_terms.topics.model import Basis, ClauseTopics, Confidence, Evidence, Provision
 from aliyun_terms.topics.phrases import Found
 from aliyun_terms.tree.blocks import (
     Block,
     Clause,
-    Formula,
     ListItem,
     Paragraph,
     Part,
     Section,
-    Unit,
 )
 from aliyun_terms.tree.document import Document
 from aliyun_terms.tree.plain import LineMap
 
 __all__ = ["find_topics", "silent_topics"]
-
-_PROVISIONS = (Clause, ListItem, Paragraph, Formula)
 
 # What a heading adds to what stands below it: alone, beside other topics, and from further up.
 _HEADING, _SHARED_HEADING, _FAR_HEADING = 3, 2, 1
@@ -128,7 +124,7 @@ class _TopicFinder:
             if isinstance(block, Section | Part):
                 opened = None
                 yield from self.below(block.children, self._under(block, above))
-            elif isinstance(block, _PROVISIONS):
+            elif isinstance(block, Provision):
                 is_item = isinstance(block, Clause | ListItem)
                 found = self._weigh(block, opened if opened and is_item else above)
                 if isinstance(block, Paragraph):
@@ -136,7 +132,7 @@ class _TopicFinder:
                 yield from self._with_items(block, found, above)
 
     def _with_items(
-        self, block: Unit, found: ClauseTopics, above: _Above
+        self, block: Provision, found: ClauseTopics, above: _Above
     ) -> Iterator[ClauseTopics]:
         if not block.children:
             yield found
@@ -150,13 +146,13 @@ class _TopicFinder:
         kept = above.headings if not found else (*above.headings, found)
         return attrs.evolve(above, headings=kept, topic=None, introduces=False)
 
-    def _opened(self, block: Unit, found: ClauseTopics, above: _Above) -> _Above | None:
+    def _opened(self, block: Provision, found: ClauseTopics, above: _Above) -> _Above | None:
         """Give what a paragraph that ends in a colon adds to the items behind it."""
         if not block.text.rstrip().endswith(_INTRODUCES):
             return None
         return self._held(block, found, above)
 
-    def _held(self, block: Unit, found: ClauseTopics, above: _Above) -> _Above:
+    def _held(self, block: Provision, found: ClauseTopics, above: _Above) -> _Above:
         """Give what a provision adds to its items; its headings are added to them anyway."""
         introduces = block.text.rstrip().endswith(_INTRODUCES)
         topic = self._introduced(block, found) if introduces else found.primary
@@ -164,7 +160,7 @@ class _TopicFinder:
             topic = None
         return attrs.evolve(above, topic=topic, introduces=introduces)
 
-    def _introduced(self, block: Unit, found: ClauseTopics) -> str | None:
+    def _introduced(self, block: Provision, found: ClauseTopics) -> str | None:
         """Give the topic of the sentence that ends in the colon: that alone goes on below."""
         sentences = _STOP.split(block.text)
         if len(sentences) == 1:
@@ -185,7 +181,7 @@ class _TopicFinder:
             }
         )
 
-    def _weigh(self, block: Unit, above: _Above) -> ClauseTopics:
+    def _weigh(self, block: Provision, above: _Above) -> ClauseTopics:
         phrases = self._found_in(block.text)
         own = self._own(phrases)
         headings = self._from_headings(block, above)
@@ -223,7 +219,7 @@ class _TopicFinder:
             scores[name] = min(scores[name], _GENERAL)
         return scores
 
-    def _evidence(self, block: Unit, found: tuple[Found, ...]) -> tuple[Evidence, ...]:
+    def _evidence(self, block: Provision, found: tuple[Found, ...]) -> tuple[Evidence, ...]:
         if not found:
             return ()
         where = LineMap(block.content)
@@ -233,7 +229,7 @@ class _TopicFinder:
             for topic, phrase in (self._lexicon.phrases[one.number],)
         )
 
-    def _from_headings(self, block: Unit, above: _Above) -> _Scores:
+    def _from_headings(self, block: Provision, above: _Above) -> _Scores:
         scores: _Scores = Counter()
         lead_in = _LEAD_IN.match(block.text)
         named = self.heading(lead_in[1] or lead_in[2]) if lead_in else Counter()
@@ -246,7 +242,7 @@ class _TopicFinder:
                 scores[name] += _FAR_HEADING
         return scores
 
-    def _from_introduction(self, block: Unit, above: _Above) -> _Scores:
+    def _from_introduction(self, block: Provision, above: _Above) -> _Scores:
         if above.topic is None:
             return Counter()
         weight = _INTRODUCTION if above.introduces else _CLAUSE_ABOVE

@@ -6,9 +6,20 @@ import attrs
 
 from aliyun_terms.source import Span
 from aliyun_terms.topics.phrases import Phrase
-from aliyun_terms.tree.blocks import Unit
+from aliyun_terms.tree.blocks import Clause, Formula, ListItem, Paragraph
 
-__all__ = ["Basis", "ClauseTopics", "Confidence", "Evidence", "Topic", "TopicPhrase"]
+__all__ = [
+    "Basis",
+    "ClauseTopics",
+    "Confidence",
+    "Evidence",
+    "Provision",
+    "Topic",
+    "TopicPhrase",
+]
+
+Provision = Clause | ListItem | Paragraph | Formula
+"""What says something, as against a heading: the units that have topics."""
 
 
 @attrs.frozen
@@ -112,7 +123,7 @@ class ClauseTopics:
     basis: Basis
     confidence: Confidence
     evidence: tuple[Evidence, ...]
-    unit: Unit = attrs.field(repr=False)
+    unit: Provision = attrs.field(repr=False)
 
     @property
     def topics(self) -> tuple[str, ...]:
