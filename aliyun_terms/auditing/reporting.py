@@ -11,10 +11,8 @@ from aliyun_terms.source import SourceText, printable
 __all__ = ["CAUTIONS", "audit_to_dict", "describe_audit"]
 
 CAUTIONS = (
-    "This flags what a lawyer should look at. It is no legal advice, and says of no clause that "
-    "it is valid or void.",
-    "It sees typography only: what is bold in this source. Markdown carries no underlining and no "
-    "colour, and a box to tick or a pop-up is outside its sight.",
+    "This flags for a lawyer. It is no legal advice, and calls no clause valid or void.",
+    "It sees only what is bold in this source: no underlining, colour, box to tick or pop-up.",
 )
 """What every report says. They are translated by the catalogue of interface words."""
 
@@ -25,8 +23,8 @@ _REASONS = {
     Reason.ARGUABLE_PARTLY_BOLD: "may matter, and only part of it is bold",
     Reason.UNSURE_TOPIC: "what it is about is not certain",
     Reason.NO_SOURCE_ON_DAY: "no source of the profile that names it was in force on that day",
-    Reason.PROMISED_NOT_BOLD: "the document promises to mark such clauses, and it is not bold",
-    Reason.PROMISED_PARTLY_BOLD: "the document promises to mark such clauses, and it is partly bold",
+    Reason.PROMISED_NOT_BOLD: "the document promises to mark such clauses; not bold in this source",
+    Reason.PROMISED_PARTLY_BOLD: "the document promises to mark such clauses; part is bold",
     Reason.NOTICE_NOT_STATED: "states no period of notice, which the profile asks for",
     Reason.NOTICE_SHORT: "states a shorter period of notice than the profile asks for",
 }
@@ -109,9 +107,8 @@ class _Report:
             undated = self._words("the document has no date; sources as in force on")
             return f"{undated} {day}"
         day = date_words(audit.day, self._lang)
-        return (
-            f"{self._words('sources in force on')} {day} ({self._words(_DATED_BY[audit.dated_by])})"
-        )
+        dated_by = self._words(_DATED_BY[audit.dated_by])
+        return f"{self._words('sources in force on')} {day} ({dated_by})"
 
     def _joined(self, names: Any) -> str:
         return ("、" if self._zh else ", ").join(names)
@@ -126,6 +123,8 @@ class _Report:
 
     def _place(self, clause: AuditedClause) -> str:
         label = clause.label or clause.eid
+        if clause.label and clause.topics.unit.label is None:
+            label += "¶"
         if self._source is None:
             return label
         line = self._source.line_number(clause.span.start)
