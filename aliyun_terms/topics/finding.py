@@ -202,9 +202,9 @@ class _TopicFinder:
         )
 
     def _ranked(self, scores: _Scores) -> list[str]:
-        """Order topics by weight; of two that weigh the same, the first of the lexicon."""
-        order = self._lexicon.order
-        return sorted(scores, key=lambda name: (-scores[name], order[name]))
+        """Order topics by weight: of two that weigh the same, a general one goes behind."""
+        order, general = self._lexicon.order, self._lexicon.general
+        return sorted(scores, key=lambda name: (-scores[name], name in general, order[name]))
 
     def _found_in(self, text: str) -> tuple[Found, ...]:
         return self._lexicon.phrase_finder.find(self._masked(text))
