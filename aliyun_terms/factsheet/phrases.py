@@ -8,9 +8,9 @@ from typing import Any
 import attrs
 
 from aliyun_terms.factsheet.model import FactKind
-from aliyun_terms.topics.phrases import Phrase, PhraseFinder
+from aliyun_terms.topics.phrases import Phrase, PhraseFinder, Words
 
-__all__ = ["FactPhrase", "fact_finder", "fact_phrases"]
+__all__ = ["FactPhrase", "fact_finder", "fact_phrases", "fact_words"]
 
 _FILE = Path(__file__).resolve().parent / "facts.toml"
 
@@ -57,7 +57,13 @@ def fact_phrases() -> tuple[FactPhrase, ...]:
 @cache
 def fact_finder() -> PhraseFinder:
     """Give what finds them."""
-    return PhraseFinder(fact_phrases(), _data()["words"])
+    return PhraseFinder(fact_phrases(), fact_words())
+
+
+def fact_words() -> Words:
+    """Give the groups of words that the phrases name."""
+    words: Words = _data()["words"]
+    return words
 
 
 @cache
