@@ -28,6 +28,8 @@ __all__ = ["find_topics", "silent_topics"]
 
 # What a heading adds to what stands below it: alone, beside other topics, and from further up.
 _HEADING, _SHARED_HEADING, _FAR_HEADING = 3, 2, 1
+# What it adds to a “term: what it means” below a heading of definitions.
+_DEFINED = 4
 # What the introduction of an enumeration adds to its items, and a clause to what it holds.
 _INTRODUCTION, _CLAUSE_ABOVE = 4, 2
 # A general topic weighs no more than this, however much is said of it.
@@ -36,7 +38,7 @@ _GENERAL = 3
 _SECONDARY = 2
 
 # 【审慎阅读】…, 免责与责任限制：…
-_LEAD_IN = re.compile(r"\s*+(?:【([^【】]{1,30})】|([^，。：:；！？“”（）\s]{2,16})[：:](?=.))")
+_LEAD_IN = re.compile(r"\s*+(?:【([^【】]{1,30})】|([^，。：:；！？“”（）\s]{2,16})[：:])")
 # An item with a subject and a power of its own stands on its own.
 _OWN_POWER = re.compile(r"(?:阿里云|平台|服务商|我们)[^，。；：]{0,12}(?:有权|保留)")
 # What kind of document it is: the end of its title.
@@ -237,6 +239,9 @@ class _TopicFinder:
         for name in nearest:
             shared = len(nearest) > 1 or name in self._lexicon.general
             scores[name] += _SHARED_HEADING if shared else _HEADING
+        if lead_in and not named:
+            for name in self._lexicon.defining.intersection(nearest):
+                scores[name] += _DEFINED
         for heading in further:
             for name in heading:
                 scores[name] += _FAR_HEADING

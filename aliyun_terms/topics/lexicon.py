@@ -49,6 +49,11 @@ class Lexicon:
         return frozenset(topic.name for topic in self.topics if topic.general)
 
     @cached_property
+    def defining(self) -> frozenset[str]:
+        """The names of the topics below whose headings terms are defined."""
+        return frozenset(topic.name for topic in self.topics if topic.defines)
+
+    @cached_property
     def phrase_finder(self) -> PhraseFinder:
         """Finds the phrases in clauses."""
         return PhraseFinder((phrase for _, phrase in self.phrases), self.words)
@@ -132,6 +137,7 @@ def _read_topic(entry: dict[str, Any]) -> Topic:
         headings=tuple(Phrase(word) for word in entry.get("headings", ())),
         phrases=tuple(map(_read_phrase, entry.get("phrases", ()))),
         general=bool(entry.get("general", False)),
+        defines=bool(entry.get("defines", False)),
     )
 
 

@@ -52,6 +52,7 @@ class Topic:
         headings: words that, in a heading, say what stands below it.
         phrases: what tells it in a clause.
         general: whether it is about nearly everything, and so gives way to other topics.
+        defines: whether “term: what it means” below one of its headings is about it.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Topic:
     headings: tuple[Phrase, ...]
     phrases: tuple[TopicPhrase, ...]
     general: bool = False
+    defines: bool = False
 
 
 class Basis(Enum):

@@ -218,7 +218,9 @@ def test_a_promise_may_name_nothing():
 # ---- Reports ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("text", ["", EXCLUSION, "# 标题\n", "[条款](https://a.example)\n", "Hello."])
+@pytest.mark.parametrize(
+    "text", ["", EXCLUSION, "# 标题\n", "[条款](https://a.example)\n", "Hello."]
+)
 @pytest.mark.parametrize("lang", ["en", "zh-Hans", "fr"])
 def test_every_report_says_that_it_flags_for_a_lawyer(text, lang):
     report = describe_audit(audit(parse(text)), lang=lang)
@@ -231,7 +233,10 @@ def test_every_report_says_that_it_flags_for_a_lawyer(text, lang):
 
 def test_a_report_never_pronounces(seed):
     """No report calls a clause valid, void, lawful or unlawful; the caution says that none does."""
-    for lang, words in (("en", ("valid", "void", "unlawful", "breach")), ("zh-Hans", ("违法", "无效"))):
+    for lang, words in (
+        ("en", ("valid", "void", "unlawful", "breach")),
+        ("zh-Hans", ("违法", "无效")),
+    ):
         lines = describe_audit(audit(seed), lang=lang, everything=True).splitlines()
         said = [line for line in lines[:-2] if "》" not in line[:1]]
         texts = [clause.text for clause in audit(seed).clauses]

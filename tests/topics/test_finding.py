@@ -82,7 +82,9 @@ def test_a_keyword_in_brackets_is_a_heading_of_its_clause():
 
 
 def test_items_go_with_their_introduction():
-    found = find_topics(parse("1. 有下列情形的，阿里云有权终止服务：\n\n（1）资料过期；\n\n（2）破产。\n"))
+    found = find_topics(
+        parse("1. 有下列情形的，阿里云有权终止服务：\n\n（1）资料过期；\n\n（2）破产。\n")
+    )
     assert ["suspension_termination"] * 3 == [one.primary for one in found]
     assert Basis.INTRODUCTION is found[1].basis
 

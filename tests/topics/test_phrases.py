@@ -79,6 +79,8 @@ def test_what_is_found_is_what_a_plain_search_finds(text):
 
 @pytest.mark.parametrize("piece", ["不", "不责任", "责任", "不承担", "由您由您承担", "您"])
 def test_work_grows_with_the_text(piece):
-    finder = PhraseFinder([Phrase("不…责任"), Phrase("由{user}承担"), Phrase("不…承担…责任")], WORDS)
+    finder = PhraseFinder(
+        [Phrase("不…责任"), Phrase("由{user}承担"), Phrase("不…承担…责任")], WORDS
+    )
     few, many = (calls_of(finder.find, piece * number) for number in (500, 2000))
     assert many <= 4.5 * few
