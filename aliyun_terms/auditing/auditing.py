@@ -4,6 +4,7 @@ It sees typography: what is bold in this source. Underlining, colour, a box to t
 are outside its sight. It flags for a lawyer, and says nothing of what is valid or void.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -19,12 +20,16 @@ from aliyun_terms.syntax.metadata import read_metadata
 from aliyun_terms.topics.finding import find_topics
 from aliyun_terms.topics.lexicon import Lexicon
 from aliyun_terms.topics.model import Basis, ClauseTopics, Confidence
+from aliyun_terms.tree.blocks import Unit
 from aliyun_terms.tree.document import Document
 from aliyun_terms.tree.emphasis import Emphasis, emphasis
 from aliyun_terms.tree.inline import Image, Inline, Link, Strong, Text
 from aliyun_terms.tree.plain import plain_text
+from aliyun_terms.tree.walk import walk
 
 __all__ = ["audit"]
+
+_YEAR = re.compile(r"[0-9]{4}")
 
 
 def audit(
@@ -76,7 +81,13 @@ def audit(
 
 
 def _date(document: Document) -> tuple[date | None, DatedBy]:
-    metadata = read_metadata(document)
+    # Only what prints a year can state a date.
+    dated = (
+        attrs.evolve(block, children=())
+        for block in walk(document)
+        if isinstance(block, Unit) and _YEAR.search(block.text)
+    )
+    metadata = read_metadata(Document(tuple(dated)))
     for day, dated_by in (
         (metadata.effective_date, DatedBy.EFFECTIVE_DATE),
         (metadata.updated_date, DatedBy.UPDATED_DATE),

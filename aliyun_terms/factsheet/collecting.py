@@ -41,8 +41,11 @@ _ANNOUNCED = {
 }
 _LIABILITY = ("赔偿", "责任", "补偿")
 _AVAILABILITY = "可用性"
-# A clause that has none of these states no quantity: there is nothing to parse.
-_QUANTITY = re.compile(r"[%％法院仲裁]|为限|不超过|不高于|不得超过|上限|日|天|周|月|年|小时")
+# What a clause must hold for there to be anything to parse. A period counts beside a notice only.
+_QUANTITY = re.compile(
+    r"法院|仲裁|[%％]|为限|超过|高于|超出|多于|上限|[适受依][用据照]?[^。；]{0,6}法"
+)
+_STATED = re.compile(r"[0-9]{4}|版本|[简合统下]称")
 _STOP = re.compile(r"[。；;！!？?\r\n]")
 # A period is the period of a notice if it stands in its words, or this close behind or before.
 _NEAR = 12
@@ -90,7 +93,7 @@ def _stated(document: Document) -> Iterator[Fact]:
     for block in walk(document):
         if isinstance(block, Title):
             yield _of_unit(document.index, block, FactKind.TITLE, block.text)
-        elif isinstance(block, Unit) and block.text:
+        elif isinstance(block, Unit) and _STATED.search(block.text):
             # Read one by one, so that each fact knows its place.
             alone = Document((attrs.evolve(block, children=()),))
             for kind, value in _values(read_metadata(alone)):
@@ -137,14 +140,18 @@ def _linked(document: Document) -> Iterator[Fact]:
 
 def _told(clause: ClauseTopics) -> Iterator[Fact]:
     text = clause.unit.text
-    quantities = find_quantities(text) if _QUANTITY.search(text) else ()
+    phrases = fact_finder().find(text)
+    has_notice = any(fact_phrases()[one.number].kind is FactKind.NOTICE for one in phrases)
+    quantities = find_quantities(text) if has_notice or _QUANTITY.search(text) else ()
+    if not phrases and not quantities:
+        return
     where = LineMap(clause.unit.content)
     for quantity in quantities:
         kind = _kind(quantity, text)
         if kind is not None:
             yield _fact(clause, where, kind, quantity.value or quantity.text.strip(), quantity.span)
     seen: set[tuple[FactKind, str | None, str]] = set()
-    for one in fact_finder().find(text):
+    for one in phrases:
         phrase = fact_phrases()[one.number]
         if phrase.kind is FactKind.NOTICE:
             fact = _notice(clause, where, one.span, phrase.value, quantities)

@@ -7,7 +7,6 @@ is no deeper than the longest of them.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
@@ -87,9 +86,21 @@ def _choices(piece: re.Match[str], words: Words) -> Sequence[str]:
     return [string for choice in piece["choice"].split("|") for string in expand(choice, words)]
 
 
-# What a string is for: the stage-th piece of a phrase, or, at stage -1, what speaks against it.
-_Use = tuple[int, int]
-_AGAINST = -1
+@attrs.define
+class _Uses:
+    """What a string is for.
+
+    Many phrases begin alike ({user}…), so what begins one is noted once and not for each.
+    """
+
+    alone: list[int] = attrs.field(factory=list)
+    """Phrases that it is all of."""
+    against: list[int] = attrs.field(factory=list)
+    """Phrases that it speaks against."""
+    opens: list[str] = attrs.field(factory=list)
+    """First pieces of phrases, as the phrases have them."""
+    goes_on: list[tuple[int, int, str]] = attrs.field(factory=list)
+    """Phrases with the number of the piece that it is, from 1, and their first piece."""
 
 
 class PhraseFinder:
@@ -104,22 +115,29 @@ class PhraseFinder:
     def __init__(self, phrases: Iterable[Phrase], words: Words) -> None:
         """Sort the strings of all phrases by what they begin with."""
         self._last: list[int] = []
-        uses: dict[str, list[_Use]] = defaultdict(list)
+        self._tree = _Node()
         for number, phrase in enumerate(phrases):
             segments = [segment for segment in phrase.say.split("…") if segment]
             if not segments:
                 raise LexiconError("a phrase has no words")
             self._last.append(len(segments) - 1)
-            for stage, segment in enumerate(segments):
-                for string in expand(segment, words):
-                    uses[string].append((number, stage))
+            self._add(number, segments, words)
             for against in phrase.unless:
                 for string in expand(against, words):
-                    uses[string].append((number, _AGAINST))
-        self._tree: _Node = _Node()
-        for string, its_uses in uses.items():
-            # Last stages first, so that one piece does not count as two stages.
-            self._tree.put(string, tuple(sorted(set(its_uses), key=lambda use: -use[1])))
+                    self._tree.uses_of(string).against.append(number)
+
+    def _add(self, number: int, segments: Sequence[str], words: Words) -> None:
+        first, *others = segments
+        for string in dict.fromkeys(expand(first, words)):
+            uses = self._tree.uses_of(string)
+            if not others:
+                uses.alone.append(number)
+            elif first not in uses.opens:
+                uses.opens.append(first)
+        for stage, segment in enumerate(others, 1):
+            for string in dict.fromkeys(expand(segment, words)):
+                # Last pieces first, so that one string does not count as two of them.
+                self._tree.uses_of(string).goes_on.insert(0, (number, stage, first))
 
     def find(self, text: str) -> tuple[Found, ...]:
         """Find every phrase in *text*, once a sentence, in the order in which they begin."""
@@ -128,33 +146,33 @@ class PhraseFinder:
 
     def _find_in(self, sentence: re.Match[str]) -> Iterator[Found]:
         shift = sentence.start()
-        reached: dict[_Use, tuple[int, int]] = {}
+        opened: dict[str, tuple[int, int]] = {}
+        reached: dict[tuple[int, int], tuple[int, int]] = {}
         whole: dict[int, Span] = {}
         against: set[int] = set()
         for start, end, uses in self._pieces(sentence.group()):
-            for number, stage in uses:
-                if stage == _AGAINST:
-                    against.add(number)
+            for number in uses.alone:
+                whole.setdefault(number, Span(shift + start, shift + end))
+            against.update(uses.against)
+            for number, stage, first in uses.goes_on:
+                before = opened.get(first) if stage == 1 else reached.get((number, stage - 1))
+                if before is None or not 0 <= start - before[1] <= GAP:
                     continue
-                first = start
-                if stage:
-                    before = reached.get((number, stage - 1))
-                    if before is None or not 0 <= start - before[1] <= GAP:
-                        continue
-                    first = before[0]
                 if stage == self._last[number]:
-                    whole.setdefault(number, Span(shift + first, shift + end))
+                    whole.setdefault(number, Span(shift + before[0], shift + end))
                 else:
-                    reached[number, stage] = first, end
+                    reached[number, stage] = before[0], end
+            for first in uses.opens:
+                opened[first] = start, end
         return (Found(number, span) for number, span in whole.items() if number not in against)
 
-    def _pieces(self, sentence: str) -> Iterator[tuple[int, int, tuple[_Use, ...]]]:
+    def _pieces(self, sentence: str) -> Iterator[tuple[int, int, _Uses]]:
         first = self._tree.next
         ends = len(sentence)
         for start in [place for place, character in enumerate(sentence) if character in first]:
             node, place = first[sentence[start]], start + 1
             while True:
-                if node.uses:
+                if node.uses is not None:
                     yield start, place, node.uses
                 if place == ends or (following := node.next.get(sentence[place])) is None:
                     break
@@ -168,10 +186,13 @@ class _Node:
 
     def __init__(self) -> None:
         self.next: dict[str, _Node] = {}
-        self.uses: tuple[_Use, ...] = ()
+        self.uses: _Uses | None = None
 
-    def put(self, string: str, uses: tuple[_Use, ...]) -> None:
+    def uses_of(self, string: str) -> _Uses:
+        """Give what *string* is for, to be added to."""
         node = self
         for character in string:
             node = node.next.setdefault(character, _Node())
-        node.uses = uses
+        if node.uses is None:
+            node.uses = _Uses()
+        return node.uses

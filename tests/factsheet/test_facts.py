@@ -78,7 +78,7 @@ EXPECTED = {
 }
 
 
-@pytest.mark.parametrize(("kind", "value"), EXPECTED.items(), ids=lambda one: str(one))
+@pytest.mark.parametrize(("kind", "value"), EXPECTED.items(), ids=str)
 def test_what_a_document_says(sheet, kind, value):
     assert value == sheet.value(kind)
 
@@ -167,7 +167,8 @@ def test_facts_are_read_from_anything(text):
 def test_work_grows_with_the_document():
     block = "1. 平台提前5日通知，向甲市人民法院起诉，适用中国法律，不承担责任。\n\n"
     few, many = (parse(block * number) for number in (100, 400))
-    assert few.index and many.index
+    assert few.index
+    assert many.index
     assert calls_of(facts, many) <= 4.5 * calls_of(facts, few)
 
 

@@ -56,7 +56,7 @@ def test_the_profiles_name_topics_that_there_are():
     names = {topic.name for topic in LEXICON.topics}
     for profile in map(read_profile, PROFILES):
         assert {topic for matter in profile.matters for topic in matter.topics} <= names
-    marks, kinds = promise_table()
+    _, kinds = promise_table()
     assert {topic for kind in kinds for topic in kind.topics} <= names
 
 
