@@ -188,7 +188,9 @@ class _TopicFinder:
         own = self._own(phrases)
         headings = self._from_headings(block, above)
         introduction = self._from_introduction(block, above)
-        scores = own + headings + introduction
+        scores: _Scores = own.copy()
+        scores.update(headings)
+        scores.update(introduction)
         ranked = self._ranked(scores)
         primary = ranked[0] if ranked else None
         secondary = (name for name in ranked[1:] if own[name] >= _SECONDARY)
