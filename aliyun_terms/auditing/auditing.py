@@ -29,7 +29,7 @@ from aliyun_terms.tree.walk import walk
 
 __all__ = ["audit"]
 
-_YEAR = re.compile(r"[0-9]{4}")
+_YEAR = re.compile(r"[0-9]{4}|[〇零一二三四五六七八九]{4}年")
 
 
 def audit(

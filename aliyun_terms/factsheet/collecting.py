@@ -45,7 +45,10 @@ _AVAILABILITY = "可用性"
 _QUANTITY = re.compile(
     r"法院|仲裁|[%％]|为限|超过|高于|超出|多于|上限|[适受依][用据照]?[^。；]{0,6}法"
 )
-_STATED = re.compile(r"[0-9]{4}|版本|[简合统下]称")
+_STATED = re.compile(
+    r"[0-9]{4}|[〇零一二三四五六七八九]{4}年|版本|[甲乙丙]方[ ]?[：:]"
+    r"|[（(][ ]?(?:[“\"「‘]|以下|下|[简合统]称|hereinafter)"
+)
 _STOP = re.compile(r"[。；;！!？?\r\n]")
 # A period is the period of a notice if it stands in its words, or this close behind or before.
 _NEAR = 12

@@ -164,6 +164,7 @@ def test_work_grows_with_the_document(block):
 def test_field_documents_have_topics(field_text):
     document = parse(field_text)
     found = find_topics(document)
-    told = [one for one in found if one.primary is not None]
-    if len(found) > 20:
-        assert len(told) >= 0.8 * len(found)
+    chinese = [one for one in found if any("一" <= sign <= "鿿" for sign in one.unit.text)]
+    told = [one for one in chinese if one.primary is not None]
+    # A page that points elsewhere has a sentence or two, and no topic.
+    assert len(chinese) < 20 or len(told) >= 0.8 * len(chinese)
