@@ -13,6 +13,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from aliyun_terms.auditing.auditing import audit as audit
+    from aliyun_terms.auditing.model import Audit as Audit
+    from aliyun_terms.auditing.model import AuditedClause as AuditedClause
+    from aliyun_terms.auditing.model import Conspicuousness as Conspicuousness
+    from aliyun_terms.auditing.model import Materiality as Materiality
+    from aliyun_terms.auditing.profiles import Profile as Profile
+    from aliyun_terms.auditing.profiles import read_profile as read_profile
     from aliyun_terms.comparison.changes import Change as Change
     from aliyun_terms.comparison.changes import ChangeKind as ChangeKind
     from aliyun_terms.comparison.changes import Weight as Weight
@@ -32,6 +39,12 @@ if TYPE_CHECKING:
     from aliyun_terms.diagnostics.model import Severity as Severity
     from aliyun_terms.errors import SelectorError as SelectorError
     from aliyun_terms.errors import TermsError as TermsError
+    from aliyun_terms.factsheet.collecting import facts as facts
+    from aliyun_terms.factsheet.model import Fact as Fact
+    from aliyun_terms.factsheet.model import FactKind as FactKind
+    from aliyun_terms.factsheet.model import FactSheet as FactSheet
+    from aliyun_terms.factsheet.quantities import Quantity as Quantity
+    from aliyun_terms.factsheet.quantities import find_quantities as find_quantities
     from aliyun_terms.query.matches import Match as Match
     from aliyun_terms.query.selector import Selector as Selector
     from aliyun_terms.query.vocabulary import Vocabulary as Vocabulary
@@ -68,6 +81,13 @@ if TYPE_CHECKING:
     from aliyun_terms.syntax.metadata import Party as Party
     from aliyun_terms.syntax.metadata import read_metadata as read_metadata
     from aliyun_terms.syntax.unparsing import unparse as unparse
+    from aliyun_terms.topics.finding import find_topics as find_topics
+    from aliyun_terms.topics.finding import silent_topics as silent_topics
+    from aliyun_terms.topics.lexicon import Lexicon as Lexicon
+    from aliyun_terms.topics.lexicon import read_lexicon as read_lexicon
+    from aliyun_terms.topics.model import ClauseTopics as ClauseTopics
+    from aliyun_terms.topics.model import Evidence as Evidence
+    from aliyun_terms.topics.model import Topic as Topic
     from aliyun_terms.translation.catalog import State as State
     from aliyun_terms.translation.catalog import Translation as Translation
     from aliyun_terms.translation.catalog import load_catalog as load_catalog
@@ -115,6 +135,12 @@ _HOMES = {
     "query.matches": ("Match",),
     "query.selector": ("Selector",),
     "query.vocabulary": ("Vocabulary",),
+    "auditing.auditing": ("audit",),
+    "auditing.model": ("Audit", "AuditedClause", "Conspicuousness", "Materiality"),
+    "auditing.profiles": ("Profile", "read_profile"),
+    "factsheet.collecting": ("facts",),
+    "factsheet.model": ("Fact", "FactKind", "FactSheet"),
+    "factsheet.quantities": ("Quantity", "find_quantities"),
     "reading": ("ParseResult", "find_files", "load", "parse", "parse_many"),
     "references.defining": ("Term", "TermFinding", "check_terms", "find_terms"),
     "references.finding": ("find_references",),
@@ -130,6 +156,9 @@ _HOMES = {
     "source": ("SourceText", "Span"),
     "syntax.metadata": ("Metadata", "Party", "read_metadata"),
     "syntax.unparsing": ("unparse",),
+    "topics.finding": ("find_topics", "silent_topics"),
+    "topics.lexicon": ("Lexicon", "read_lexicon"),
+    "topics.model": ("ClauseTopics", "Evidence", "Topic"),
     "translation.catalog": ("State", "Translation", "load_catalog", "read_catalog", "translate"),
     "tree.blocks": (
         *("Cell", "Clause", "Formula", "ListItem", "Noise", "Paragraph"),

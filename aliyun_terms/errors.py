@@ -14,6 +14,7 @@
     ├── DiffError (ValueError)            an edit script that does not fit a document
     ├── SelectorError (ValueError)        a selector that cannot be read
     ├── TemplateError (ValueError)        a template that cannot be rendered
+    ├── LexiconError (ValueError)         a table of phrases or a legal profile that cannot be read
     └── ResourceMissingError (LookupError)  a grammar or corpus file that is not installed
 
 Every message says what is wrong, where, and what to do about it.
@@ -24,6 +25,7 @@ __all__ = [
     "CatalogError",
     "DiffError",
     "LabelError",
+    "LexiconError",
     "NumeralError",
     "ResourceMissingError",
     "SchemaError",
@@ -110,6 +112,10 @@ class SelectorError(TermsError, ValueError):
 
 class TemplateError(TermsError, ValueError):
     """A template cannot be found or rendered."""
+
+
+class LexiconError(TermsError, ValueError):
+    """A table of phrases, or a legal profile, cannot be read."""
 
 
 class ResourceMissingError(TermsError, LookupError):

@@ -18,9 +18,11 @@ from aliyun_terms.version import VERSION
 __all__ = ["VERBS", "cli", "main"]
 
 VERBS: Mapping[str, str] = {
+    "audit": "Say which clauses that matter are not printed conspicuously.",
     "check": "Say what is odd in documents.",
     "corpus": "List the documents that come with the library, or print one.",
     "diff": "Say what changed between two revisions.",
+    "facts": "Say what documents say of law, court, liability, fees, notice.",
     "parse": "Show the clause tree of a document.",
     "refs": "Say what the clauses of documents point at.",
     "render": "Write a document as a bilingual page or as Markdown.",
