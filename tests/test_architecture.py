@@ -36,6 +36,7 @@ LAYERS = (
     ("reading",),
     ("corpus",),
     ("query", "references", "norms", "comparison", "translation"),
+    ("updating",),
     ("rendering",),
     ("cli",),
     ("__main__",),
