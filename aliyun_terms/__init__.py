@@ -46,11 +46,27 @@ if TYPE_CHECKING:
     from aliyun_terms.syntax.metadata import Party as Party
     from aliyun_terms.syntax.metadata import read_metadata as read_metadata
     from aliyun_terms.syntax.unparsing import unparse as unparse
+    from aliyun_terms.translation.carrying import CatalogUpdate as CatalogUpdate
+    from aliyun_terms.translation.carrying import Outcome as Outcome
+    from aliyun_terms.translation.carrying import UnitUpdate as UnitUpdate
     from aliyun_terms.translation.catalog import State as State
     from aliyun_terms.translation.catalog import Translation as Translation
     from aliyun_terms.translation.catalog import load_catalog as load_catalog
     from aliyun_terms.translation.catalog import read_catalog as read_catalog
     from aliyun_terms.translation.catalog import translate as translate
+    from aliyun_terms.translation.catalog import write_catalog as write_catalog
+    from aliyun_terms.translation.checking import check_translation as check_translation
+    from aliyun_terms.translation.checks.findings import Finding as Finding
+    from aliyun_terms.translation.extracting import extract as extract
+    from aliyun_terms.translation.glossary import Glossary as Glossary
+    from aliyun_terms.translation.glossary import Term as Term
+    from aliyun_terms.translation.glossary import load_glossary as load_glossary
+    from aliyun_terms.translation.pofile import UnitCatalog as UnitCatalog
+    from aliyun_terms.translation.pofile import format_catalog as format_catalog
+    from aliyun_terms.translation.pofile import parse_catalog as parse_catalog
+    from aliyun_terms.translation.status import SectionStatus as SectionStatus
+    from aliyun_terms.translation.status import TranslationStatus as TranslationStatus
+    from aliyun_terms.translation.status import translation_status as translation_status
     from aliyun_terms.tree.blocks import Cell as Cell
     from aliyun_terms.tree.blocks import Clause as Clause
     from aliyun_terms.tree.blocks import Formula as Formula
@@ -80,6 +96,7 @@ if TYPE_CHECKING:
     from aliyun_terms.tree.serialising import to_json as to_json
     from aliyun_terms.tree.targets import TargetKind as TargetKind
     from aliyun_terms.tree.walk import walk as walk
+    from aliyun_terms.updating import update_catalog as update_catalog
     from aliyun_terms.version import VERSION as VERSION
 
 _HOMES = {
@@ -98,7 +115,16 @@ _HOMES = {
     "source": ("SourceText", "Span"),
     "syntax.metadata": ("Metadata", "Party", "read_metadata"),
     "syntax.unparsing": ("unparse",),
-    "translation.catalog": ("State", "Translation", "load_catalog", "read_catalog", "translate"),
+    "translation.carrying": ("CatalogUpdate", "Outcome", "UnitUpdate"),
+    "translation.catalog": (
+        *("State", "Translation", "load_catalog", "read_catalog", "translate", "write_catalog"),
+    ),
+    "translation.checking": ("check_translation",),
+    "translation.checks.findings": ("Finding",),
+    "translation.extracting": ("extract",),
+    "translation.glossary": ("Glossary", "Term", "load_glossary"),
+    "translation.pofile": ("UnitCatalog", "format_catalog", "parse_catalog"),
+    "translation.status": ("SectionStatus", "TranslationStatus", "translation_status"),
     "tree.blocks": (
         *("Cell", "Clause", "Formula", "ListItem", "Noise", "Paragraph"),
         *("Part", "Row", "Section", "Table", "Title"),
@@ -112,6 +138,7 @@ _HOMES = {
     "tree.serialising": ("from_dict", "from_json", "to_dict", "to_json"),
     "tree.targets": ("TargetKind",),
     "tree.walk": ("walk",),
+    "updating": ("update_catalog",),
     "version": ("VERSION",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

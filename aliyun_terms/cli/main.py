@@ -23,6 +23,7 @@ VERBS: Mapping[str, str] = {
     "diff": "Say what changed between two revisions.",
     "parse": "Show the clause tree of a document.",
     "render": "Write a document as a bilingual page or as Markdown.",
+    "translate": "Make, carry on, count and check translations.",
 }
 """Every verb, with what it does; its module in this package has the same name."""
 

@@ -61,18 +61,27 @@ class UnitCatalog(Catalog):
 
     Attributes:
         headers: the fields of the header, in order.
+        name: what to call it in messages: a path, or ``<string>``.
     """
 
-    def __init__(self, headers: Iterable[tuple[str, str]] = (), *, comment: str = "") -> None:
+    def __init__(
+        self,
+        headers: Iterable[tuple[str, str]] = (),
+        *,
+        comment: str = "",
+        name: str = "<string>",
+    ) -> None:
         """Make an empty catalogue.
 
         Args:
             headers: the fields of its header.
             comment: the comment above them, lines that begin with ``#``.
+            name: what to call it in messages.
         """
         # A date must be given, or Babel would put in the present one.
         super().__init__(creation_date="", header_comment=comment, fuzzy=False)
         self.headers: tuple[tuple[str, str], ...] = ()
+        self.name = name
         self.mime_headers = list(headers)
 
     @property
@@ -228,7 +237,7 @@ def parse_catalog(text: str, *, name: str = "<string>") -> UnitCatalog:
 
 def _completed(catalog: UnitCatalog, reader: _Reader) -> UnitCatalog:
     """Put back what stood beside the messages."""
-    whole = UnitCatalog(catalog.headers, comment=_header_comment(reader))
+    whole = UnitCatalog(catalog.headers, comment=_header_comment(reader), name=reader.source.name)
     whole.fuzzy = catalog.fuzzy
     for message in catalog:
         if message.id:

@@ -1,0 +1,98 @@
+"""Whether a translation has the quantities of its source, all of them and no others."""
+
+from collections.abc import Iterator, Sequence
+
+from aliyun_terms.translation.checks.codes import find
+from aliyun_terms.translation.checks.findings import CheckedUnit, Finding
+from aliyun_terms.translation.checks.markup import without_addresses
+from aliyun_terms.translation.checks.quantities import (
+    Quantity,
+    chinese_quantities,
+    latin_quantities,
+)
+
+__all__ = ["check_quantities"]
+
+_NAMES = {
+    "number": "number",
+    "date": "date",
+    "amount": "amount",
+    "percentage": "percentage",
+    "period": "period",
+}
+_HAN_LANGUAGES = ("ja", "zh", "ko")
+
+
+def check_quantities(unit: CheckedUnit) -> Iterator[Finding]:
+    """Yield the quantities that source and translation do not have alike."""
+    source = [*chinese_quantities(without_addresses(unit.source))]
+    text = [*_quantities(unit)]
+    missing, waiting = [], list(text)
+    for quantity in source:
+        partner = _partner(quantity, waiting) or _partner(quantity, text)
+        if partner is None:
+            missing.append(quantity)
+            continue
+        if partner in waiting:
+            waiting.remove(partner)
+        if not _agree(quantity, partner):
+            yield _finding(unit, quantity, partner)
+    values = {_key(quantity) for quantity in source}
+    added = [one for one in waiting if one.required and _key(one) not in values]
+    yield from _unpaired(unit, missing, added)
+
+
+def _quantities(unit: CheckedUnit) -> Iterator[Quantity]:
+    text = without_addresses(unit.text)
+    if unit.language.split("-")[0] in _HAN_LANGUAGES:
+        return chinese_quantities(text)
+    return latin_quantities(text)
+
+
+def _key(quantity: Quantity) -> tuple[bool, str]:
+    return quantity.kind == "date", quantity.value
+
+
+def _partner(quantity: Quantity, others: Sequence[Quantity]) -> Quantity | None:
+    """Find the quantity of the same value, rather one of the same kind and unit."""
+    same = [other for other in others if _key(other) == _key(quantity)]
+    return min(
+        same,
+        key=lambda other: (other.kind != quantity.kind, other.unit != quantity.unit),
+        default=None,
+    )
+
+
+def _agree(quantity: Quantity, partner: Quantity) -> bool:
+    """Tell whether two quantities of one value say the same; a bare number says less."""
+    if quantity.kind == partner.kind:
+        return quantity.unit == partner.unit
+    if "percentage" in (quantity.kind, partner.kind):
+        return False
+    return "number" in (quantity.kind, partner.kind) and quantity.kind != "amount"
+
+
+def _unpaired(
+    unit: CheckedUnit, missing: list[Quantity], added: list[Quantity]
+) -> Iterator[Finding]:
+    """Yield what is missing, with what stands in its place if something does."""
+    for quantity in missing:
+        instead = next((one for one in added if one.kind == quantity.kind), None)
+        if instead is None and added and quantity.kind != "date":
+            instead = next((one for one in added if one.kind != "date"), None)
+        if instead is not None:
+            added.remove(instead)
+        if quantity.required or instead is not None:
+            yield _finding(unit, quantity, instead)
+    if unit.is_english:
+        for quantity in added:
+            yield find(_NAMES[quantity.kind], unit, span=quantity.span)
+
+
+def _finding(unit: CheckedUnit, quantity: Quantity, instead: Quantity | None) -> Finding:
+    return find(
+        _NAMES[quantity.kind],
+        unit,
+        source_span=quantity.span,
+        span=None if instead is None else instead.span,
+    )
