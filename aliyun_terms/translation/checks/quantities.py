@@ -39,6 +39,7 @@ _NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)*"
 _HAN = r"[〇零一二两三四五六七八九十百千]+"
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
+_PARTS = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}
 _UNITS_OF_TIME = {
     "工作日": "business day", "自然日": "day", "日": "day", "天": "day", "周": "week",
     "星期": "week", "月": "month", "年": "year", "小时": "hour", "分钟": "minute", "秒": "second",
@@ -97,10 +98,7 @@ def _chinese_quantity(found: re.Match[str]) -> Quantity | None:
     if group["only_month"]:
         return Quantity("date", _date("", group["only_month"], group["only_day"]), "", span)
     if group["parts"]:
-        value = (
-            _value(group["share"])
-            * {"百": 1, "千": Decimal("0.1"), "万": Decimal("0.01")}[group["parts"]]
-        )
+        value = _value(group["share"] or "") * _PARTS[group["parts"]]
         return Quantity("percentage", _written(value), "", span)
     if group["number"]:
         return _arabic_quantity(group, span)
@@ -169,40 +167,18 @@ def _date(year: str, month: str | None, day: str | None = None) -> str:
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
            "october", "november", "december")  # fmt: skip
-_MONTH = r"(?-i:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|"\
-    r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"  # fmt: skip
-_WORDS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-} | {
-    word: 10 * number
-    for number, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
-    )
-}
+_MONTH = (
+    r"(?-i:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?"
+    r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_SMALL = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_WORDS = {word: number for number, word in enumerate(_SMALL)}
+_WORDS |= {word: 10 * number for number, word in enumerate(_TENS, 2)}
 _WORD_SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 _ANY_WORD = "|".join(sorted((*_WORDS, *_WORD_SCALES), key=len, reverse=True))
 _SPOKEN = rf"\b(?:{_ANY_WORD})(?:(?:\s+and)?[\s-]+(?:{_ANY_WORD})\b)*\b"
