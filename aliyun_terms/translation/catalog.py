@@ -161,8 +161,8 @@ def _decoded(data: bytes, path: str | Path) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise CatalogError(
-            f"{path}:{line}: not a gettext catalogue in UTF-8: byte 0x{data[error.start]:02x}; "
-            f"let its header name its charset, and convert it: msgconv --to-code=UTF-8"
+            f"{path}: not a gettext catalogue in UTF-8: byte 0x{data[error.start]:02x} in line "
+            f"{line}; let its header name its charset, and convert it: msgconv --to-code=UTF-8"
         ) from None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from babel.messages.catalog import Catalog
 
-from aliyun_terms.translation.catalog import State, TranslatedUnit, translate
+from aliyun_terms.translation.catalog import State, TranslatedUnit, Translation, translate
 from aliyun_terms.translation.checks.amounts import check_quantities
 from aliyun_terms.translation.checks.findings import CheckedUnit, Finding
 from aliyun_terms.translation.checks.markup import check_addresses, check_links, check_markup
@@ -60,29 +60,30 @@ def check_translation(
     """
     translation = translate(document, catalog)
     terms = glossary or load_glossary(language=translation.language)
-    lines = {message.context: message.lineno or 0 for message in catalog if message.id}
-    found = (
-        finding
-        for unit in translatable_units(document)
-        if _is_checked(translation.units[unit.context], fuzzy=fuzzy)
-        for finding in check_unit(
-            CheckedUnit(
-                unit.context,
-                unit.text,
-                translation.units[unit.context].text,
-                translation.language,
-                unit.block,
-                lines.get(unit.context, 0),
-            ),
-            terms,
-        )
-    )
     return tuple(
         finding
-        for finding in found
+        for unit in _checked_units(document, catalog, translation, fuzzy=fuzzy)
+        for finding in check_unit(unit, terms)
         if (not select or finding.code.startswith(tuple(select)))
         and not (ignore and finding.code.startswith(tuple(ignore)))
     )
+
+
+def _checked_units(
+    document: Document, catalog: Catalog, translation: Translation, *, fuzzy: bool
+) -> Iterator[CheckedUnit]:
+    lines = {message.context: message.lineno or 0 for message in catalog if message.id}
+    for unit in translatable_units(document):
+        translated = translation.units[unit.context]
+        if _is_checked(translated, fuzzy=fuzzy):
+            yield CheckedUnit(
+                unit.context,
+                unit.text,
+                translated.text,
+                translation.language,
+                unit.block,
+                lines.get(unit.context, 0),
+            )
 
 
 def _is_checked(unit: TranslatedUnit, *, fuzzy: bool) -> bool:

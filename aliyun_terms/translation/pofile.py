@@ -82,6 +82,7 @@ class UnitCatalog(Catalog):
         super().__init__(creation_date="", header_comment=comment, fuzzy=False)
         self.headers: tuple[tuple[str, str], ...] = ()
         self.name = name
+        self._contexts: set[str | tuple[str, str]] = set()
         self.mime_headers = list(headers)
 
     @property
@@ -109,8 +110,10 @@ class UnitCatalog(Catalog):
         """Take a message in; a second one of the same context is an error."""
         if not id:
             self._refuse_odd_header(str(message.string))
-        if self._key_for(id, message.context) in self._messages:
+        elif (message.context or id) in self._contexts:
             raise ValueError(f"a second message {message.context or id!r}")
+        else:
+            self._contexts.add(message.context or id)
         super().__setitem__(id, message)
 
     def _refuse_odd_header(self, text: str) -> None:

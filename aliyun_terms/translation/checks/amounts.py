@@ -1,5 +1,6 @@
 """Whether a translation has the quantities of its source, all of them and no others."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from aliyun_terms.translation.checks.codes import find
@@ -20,26 +21,26 @@ _NAMES = {
     "percentage": "percentage",
     "period": "period",
 }
+_Key = tuple[bool, str]
 _HAN_LANGUAGES = ("ja", "zh", "ko")
 
 
 def check_quantities(unit: CheckedUnit) -> Iterator[Finding]:
     """Yield the quantities that source and translation do not have alike."""
     source = [*chinese_quantities(without_addresses(unit.source))]
-    text = [*_quantities(unit)]
-    missing, waiting = [], list(text)
+    text: dict[_Key, list[Quantity]] = defaultdict(list)
+    for quantity in _quantities(unit):
+        text[_key(quantity)].append(quantity)
+    missing = []
     for quantity in source:
-        partner = _partner(quantity, waiting) or _partner(quantity, text)
+        partner = _partner(quantity, text.get(_key(quantity), []))
         if partner is None:
             missing.append(quantity)
-            continue
-        if partner in waiting:
-            waiting.remove(partner)
-        if not _agree(quantity, partner):
+        elif not _agree(quantity, partner):
             yield _finding(unit, quantity, partner)
     values = {_key(quantity) for quantity in source}
-    added = [one for one in waiting if one.required and _key(one) not in values]
-    yield from _unpaired(unit, missing, added)
+    added = [one for key, several in text.items() if key not in values for one in several[:1]]
+    yield from _unpaired(unit, missing, [one for one in added if one.required])
 
 
 def _quantities(unit: CheckedUnit) -> Iterator[Quantity]:
@@ -49,18 +50,19 @@ def _quantities(unit: CheckedUnit) -> Iterator[Quantity]:
     return latin_quantities(text)
 
 
-def _key(quantity: Quantity) -> tuple[bool, str]:
+def _key(quantity: Quantity) -> _Key:
     return quantity.kind == "date", quantity.value
 
 
-def _partner(quantity: Quantity, others: Sequence[Quantity]) -> Quantity | None:
-    """Find the quantity of the same value, rather one of the same kind and unit."""
-    same = [other for other in others if _key(other) == _key(quantity)]
-    return min(
-        same,
-        key=lambda other: (other.kind != quantity.kind, other.unit != quantity.unit),
-        default=None,
-    )
+def _partner(quantity: Quantity, same: Sequence[Quantity]) -> Quantity | None:
+    """Choose among quantities of the same value: rather one of the same kind and unit."""
+    best: Quantity | None = None
+    for other in same:
+        if (other.kind, other.unit) == (quantity.kind, quantity.unit):
+            return other
+        if best is None or (other.kind == quantity.kind and best.kind != quantity.kind):
+            best = other
+    return best
 
 
 def _agree(quantity: Quantity, partner: Quantity) -> bool:

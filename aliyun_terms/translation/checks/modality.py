@@ -41,7 +41,7 @@ _ENGLISH = re.compile(
     r"|\b(?P<prohibition>prohibit\w*|forbid\w*|forbidden|not\s+(?:be\s+)?(?:permitted|allowed)"
     r"|refrain\w*|barred)"
     r"|\b(?P<obligation>(?:is|are|be)\s+(?:required|obliged|obligated|bound)\s+to|ha(?:s|ve)\s+to"
-    r"|obligation|duty|duties)\b"
+    r"|(?:has|have|under)\s+(?:an?|the)\s+(?:obligation|duty))\b"
     r"|\b(?P<entitlement>entitle\w*|rights?\b|power\b|authori[sz]ed\b|reserve[sd]?\b)",
     re.IGNORECASE,
 )
@@ -188,14 +188,15 @@ _CHINESE_NEGATION = re.compile(
     re.VERBOSE,
 )
 _ANY_NEGATION = re.compile(
-    r"[不未无非没毋勿否]|禁|拒|除|免|失|缺|外|仅|只|限|停|避|防|少|低|障|误|绝|唯|均|完全|任何"
+    r"[不未无非没毋勿否]|禁止|严禁|拒绝|(?<![删解扣清移去消])除|免责|免除|避免|豁免|失败|失效|丧失|缺乏|缺少"
+    r"|以外|之外|仅|只|限于|限制|停止|防止|少于|低于|终止|中止|难以"
 )
 _STRICT = re.compile(r"\b(?:not|never|cannot|neither|nor)\b|n[’']t\b", re.IGNORECASE)
 _GENEROUS = re.compile(
     r"\b(?:not|no|never|cannot|neither|nor|none|nothing|nobody|without|unless|except\w*|fail\w*"
-    r"|refus\w*|lack\w*|prohibit\w*|forbid\w*|reject\w*|free|exclu\w*|exempt\w*|den(?:y|ies|ied)"
+    r"|refus\w*|lack\w*|prohibit\w*|forbid\w*|reject\w*|exclu\w*|exempt\w*|den(?:y|ies|ied)"
     r"|avoid\w*|prevent\w*|stop\w*|ceas\w*|absen\w*|unable|minus|outside|beyond|waiv\w*|barred"
-    r"|declin\w*|depriv\w*|least|less|fewer|only|other|instead|rather|void|refrain\w*|missing|zero"
+    r"|declin\w*|depriv\w*|void|refrain\w*|missing"
     r"|non-?\w++|un(?!der|til|ited|it|ion|iqu|iver|ify|i)\w{3,}+|dis(?:a|claim|continu|qualif|hon|int"
     r"|own|reg|sat|sim|pens)\w*+|in(?:valid|accura|complet|effect|capab|correct|adequa|suffic|appropr"
     r"|abil|access|consist|eligib|definit|direct|secur|evitab|visib)\w*+|il(?:leg|lic)\w*+"

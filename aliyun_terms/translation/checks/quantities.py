@@ -36,7 +36,8 @@ class Quantity:
 
 
 _NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)*"
-_HAN = r"[〇零一二两三四五六七八九十百千]+"
+_NUMERALS = "〇零一二两三四五六七八九十百千"
+_HAN = rf"(?<![{_NUMERALS}])[{_NUMERALS}]{{1,15}}+(?![{_NUMERALS}])"
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _PARTS = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}
@@ -68,7 +69,7 @@ _CHINESE = re.compile(
         )
     | (?P<han>{_HAN})(?:个?(?P<han_time>工作日|自然日|日|天|周(?!边|围)|星期|小时|分钟|(?<=个)月|年)
         |(?P<han_scale>[万亿]+)?(?P<han_currency>元|美元)
-        |(?P<measure>[个次倍份台项种级]))
+        |(?P<measure>[个次倍份台项种级方者]))
     | 第(?P<ordinal>{_HAN})[条款项章节]
     """,
     re.VERBOSE,
@@ -132,7 +133,9 @@ def _han_quantity(group: dict[str, str | None], span: Span) -> Quantity | None:
     time = group["han_time"]
     if time:
         return Quantity("period", _written(value), _UNITS_OF_TIME[time], span, value != 1)
-    return Quantity("number", _written(value), "", span, required=value > 2)
+    # 第三方 counts nobody, and 三方 may well be tripartite.
+    required = value > 2 and group["measure"] not in ("方", "者")
+    return Quantity("number", _written(value), "", span, required)
 
 
 def _value(text: str) -> Decimal:
