@@ -71,7 +71,7 @@ def command(
     paths = catalogs or tuple(path for _, path in (work.translations if work else ()))
     read = [read_catalog(path) for path in paths]
     for catalog in read:
-        require_fit(document, catalog, name=catalog.name)
+        require_fit(document, catalog)
     translations = tuple(translate(document, catalog) for catalog in read)
     shown = None if languages is None else tuple(one.strip() for one in languages.split(","))
     if to == "html":

@@ -250,7 +250,7 @@ def _catalogs(document: Document, file: str, catalog: str | None) -> list[UnitCa
     found = []
     for path in paths:
         one = _catalog(path)
-        require_fit(document, one, name=path)
+        require_fit(document, one)
         found.append(one)
     return found
 

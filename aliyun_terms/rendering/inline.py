@@ -104,10 +104,20 @@ def _link_markdown(target: str, text: str) -> str:
 def translated_markdown(text: str, content: tuple[Inline, ...], *, strong: bool) -> str:
     """Write a translation as Markdown, with the emphasis and the link of its source."""
     found = tuple(_links(content))
-    markdown = inline_markdown(marked_content(text, content, strong=_may_mark(content, strong)))
+    nodes = marked_content(text, content, strong=_may_mark(content, strong=strong))
+    markdown = "".join(map(_spaced_markdown, nodes)).strip()
     if len(found) == 1 and plain_text(content).strip() == plain_text(found[0].content).strip():
         markdown = _link_markdown(found[0].target, markdown)
     return f"**{markdown}**" if strong and markdown else markdown
+
+
+def _spaced_markdown(node: Inline) -> str:
+    """Write a node of a translation with the blanks around its text."""
+    markdown = _node_markdown(node)
+    if not isinstance(node, Text):
+        return markdown
+    before = " " if node.value[:1].isspace() else ""
+    return before + markdown + (" " if node.value[-1:].isspace() else "")
 
 
 def translated_html(text: str, content: tuple[Inline, ...], *, strong: bool) -> Markup:
@@ -126,12 +136,12 @@ def translated_html(text: str, content: tuple[Inline, ...], *, strong: bool) -> 
         addresses = [link for link in found if plain_text(link.content) in text]
         html = Markup("").join(
             _with_addresses(node.value, addresses) if isinstance(node, Text) else _node_html(node)
-            for node in marked_content(text, content, strong=_may_mark(content, strong))
+            for node in marked_content(text, content, strong=_may_mark(content, strong=strong))
         )
     return _STRONG.format(html) if strong else html
 
 
-def _may_mark(content: tuple[Inline, ...], strong: bool) -> bool:
+def _may_mark(content: tuple[Inline, ...], *, strong: bool) -> bool:
     """Tell whether a translation may mark words as bold: where part of its source is."""
     return not strong and any(isinstance(node, Strong) and node.content for node in content)
 

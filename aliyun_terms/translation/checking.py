@@ -93,5 +93,11 @@ def _is_checked(unit: TranslatedUnit, *, fuzzy: bool) -> bool:
 def check_unit(unit: CheckedUnit, glossary: Glossary) -> tuple[Finding, ...]:
     """Find what is odd about one translation, in the order of its text."""
     found = [finding for run in UNIT_CHECKS for finding in run(unit)]
-    found += check_terms(unit, glossary)
+    told = {(finding.source_span, finding.span) for finding in found}
+    # A word that binds is in the glossary as well, for people; it is told of once.
+    found += [
+        finding
+        for finding in check_terms(unit, glossary)
+        if (finding.source_span, finding.span) not in told
+    ]
     return tuple(sorted(found, key=lambda one: (one.span, one.source_span, one.code)))

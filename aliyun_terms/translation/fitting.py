@@ -3,6 +3,7 @@
 from babel.messages.catalog import Catalog
 
 from aliyun_terms.errors import CatalogError
+from aliyun_terms.translation.pofile import UnitCatalog
 from aliyun_terms.translation.units import translatable_units
 from aliyun_terms.tree.document import Document
 
@@ -30,14 +31,19 @@ def fit(document: Document, catalog: Catalog) -> float:
     return sum(found) / len(found) if found else 1.0
 
 
-def require_fit(document: Document, catalog: Catalog, *, name: str = "the catalogue") -> None:
+def require_fit(document: Document, catalog: Catalog) -> None:
     """Refuse a catalogue of another document.
+
+    Args:
+        document: the Chinese document.
+        catalog: a catalogue.
 
     Raises:
         CatalogError: fewer than a fifth of its messages translate words of the document.
     """
     share = fit(document, catalog)
     if share < _LEAST:
+        name = catalog.name if isinstance(catalog, UnitCatalog) else "the catalogue"
         number = sum(bool(message.id) for message in catalog)
         raise CatalogError(
             f"{name}: made for another document than {document.name}: of its {number} messages "
