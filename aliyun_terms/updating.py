@@ -65,7 +65,11 @@ def translation_sources(
     sources: dict[str, dict[str, None]] = {}
     for one, other in (*pairs, *_cell_pairs(pairs, old, new)):
         sources.setdefault(other, {})[one] = None
-    return {context: tuple(found) for context, found in sources.items()}
+    order = {eid: place for place, eid in enumerate(old.index.nodes)}
+    return {
+        context: tuple(sorted(found, key=lambda eid: order.get(eid, 0)))
+        for context, found in sources.items()
+    }
 
 
 def _pairs(script: EditScript) -> Iterator[tuple[str, str]]:
