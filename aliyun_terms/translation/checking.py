@@ -9,7 +9,7 @@ from aliyun_terms.translation.checks.amounts import check_quantities
 from aliyun_terms.translation.checks.findings import CheckedUnit, Finding
 from aliyun_terms.translation.checks.markup import check_addresses, check_links, check_markup
 from aliyun_terms.translation.checks.modality import check_modality, check_negation
-from aliyun_terms.translation.checks.terms import check_terms
+from aliyun_terms.translation.checks.terms import check_names, check_terms
 from aliyun_terms.translation.checks.whole import check_whole
 from aliyun_terms.translation.glossary import Glossary, load_glossary
 from aliyun_terms.translation.units import translatable_units
@@ -24,6 +24,7 @@ UNIT_CHECKS: tuple[Callable[[CheckedUnit], Iterator[Finding]], ...] = (
     check_markup,
     check_modality,
     check_negation,
+    check_names,
     check_whole,
 )
 """Every check but that of terms, which asks a glossary."""

@@ -14,7 +14,7 @@ from tests.translations import english, made_catalog
 GLOSSARY = load_glossary()
 
 # Faults planted in the good catalogue: the unit, what stands there, what is put there, the code.
-PLANTED = [
+FAULTS = [
     ("sec_2__cl_2-1", "non-transferable", "transferable", "TR401"),
     ("sec_2__cl_2-1", "Alibaba Cloud", "Ali Cloud", "TR402"),
     ("sec_2__cl_2-2", "shall, with", "should, with", "TR302"),
@@ -43,14 +43,13 @@ PLANTED = [
     ("sec_6__cl_6-1", "shall comply", "may comply", "TR302"),
     ("sec_6__cl_6-2", "fees in accordance", "fees within 30 days in accordance", "TR105"),
     ("sec_6__cl_6-2", "free of charge,", "for RMB 100,", "TR103"),
-    ("sec_6__cl_6-3", "complying", "complying", None),
+    ("sec_1__p_1", "(RDS)", "", "TR403"),
     ("sec_6__cl_6-3__p_1", "Cloud", "[Cloud](javascript:alert(1))", "TR204"),
     ("sec_6__cl_6-4", "either party may", "either party shall", "TR307"),
     ("sec_6__cl_6-4", "shall promptly", "shall promptly promptly", "TR506"),
     ("sec_6__cl_6-4", "the two", "the\u202e two", "TR205"),
     ("sec_6__cl_6-4", None, "Chinese law applies.", "TR502"),
 ]
-FAULTS = [fault for fault in PLANTED if fault[3] is not None]
 
 
 def with_fault(context, old, new):
@@ -139,6 +138,17 @@ GOOD = [
     ("您应对您的账号和密码负责。", "You shall be responsible for your account and password."),
     ("双方均应对对方的商业秘密保密。", "Both parties shall keep each other’s trade secrets confidential."),
     ("阿里云保留修改本条款的权利。", "Alibaba Cloud reserves the right to modify these Terms."),
+    ("双方应友好协商解决；协商不成的，提交杭州仲裁委员会仲裁。",
+     "Both parties shall resolve it through friendly consultation; if consultation fails, it shall be submitted to the Hangzhou Arbitration Commission for arbitration."),
+    ("您须妥善保管密码，不得告知他人。",
+     "You must keep the password safe and must not disclose it to others."),
+    ("试用期间，您无需支付费用。", "During the trial period, you need not pay any fees."),
+    ("您必须是具有完全行为能力的自然人。",
+     "You must be a natural person with full capacity for conduct."),
+    ("服务条款的任何部分无效的，不影响其他部分的效力。",
+     "If any part of the Service Terms is invalid, the validity of the other parts is not affected."),
+    ("试用期满前，您可以使用OSS与Wi-Fi。",
+     "Before the trial ends by expiry, you may use OSS and Wi-Fi."),
     ("服务器宕机5分钟以上的，视为服务不可用。",
      "Server downtime of more than 5 minutes is deemed service unavailability."),
 ]  # fmt: skip
@@ -171,6 +181,7 @@ WRONG = [
     ("中止", "terminated", "TR402"),
     ("见www.aliyun.com。", "See the website.", "TR201"),
     ("见网站。", "See www.aliyun.com on the website.", "TR201"),
+    ("您可以使用OSS。", "You may use it.", "TR403"),
     ("费用", "Fees &lt;b&gt;", "TR204"),
     ("费用", "[Fees](https://example.org)", "TR204"),
     ("费用", "x" * 99_000, "TR502"),

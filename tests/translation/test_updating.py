@@ -1,6 +1,7 @@
 """Updating: the seed changed in each way there is, and whose English is whose afterwards."""
 
 import time
+from types import SimpleNamespace
 
 import pytest
 from aliyun_terms import (
@@ -17,6 +18,7 @@ from aliyun_terms.errors import CatalogError
 from aliyun_terms.translation.carrying import Outcome, carry
 from aliyun_terms.translation.pofile import previous_contexts
 from aliyun_terms.tree.walk import walk
+from aliyun_terms.updating import translation_sources
 from tests.translations import english, made_catalog
 
 CATALOG = load_catalog("api-usage-terms", "en")
@@ -189,6 +191,21 @@ def test_a_split_clause_is_fuzzy_in_both_halves():
         (one.context, one.outcome) for one in result.updates
     ]
     assert {"您应付费并续费。"} == {one.previous_id[0] for one in result.catalog if one.id}
+
+
+def test_what_a_diff_says_was_split_or_merged_is_a_source(seed):
+    old = parse("1. 您应付费。\n\n2. 您应续费。\n\n3. 您应保密并销毁。\n")
+    new = parse("1. 您应付费并续费。\n\n2. 您应保密。\n\n3. 您应销毁。\n")
+    script = SimpleNamespace(
+        pairs=(("cl_2", "cl_1"), ("cl_3", "cl_2")),
+        changes=(
+            SimpleNamespace(old_eids=("cl_1", "cl_2"), new_eids=("cl_1",)),
+            SimpleNamespace(old_eids=("cl_3",), new_eids=("cl_2", "cl_3")),
+        ),
+    )
+    assert {
+        "cl_1": ("cl_1", "cl_2"), "cl_2": ("cl_3",), "cl_3": ("cl_3",)
+    } == translation_sources(script, old, new)  # fmt: skip
 
 
 def test_the_half_that_is_word_for_word_the_old_clause_keeps_it():

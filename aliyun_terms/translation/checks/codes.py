@@ -186,6 +186,12 @@ _ALL = (
         "您应支付违约金。", "You shall pay a penalty.", "You shall pay liquidated damages.",
     ),
     TranslationCode(
+        "TR403", "name-lost", Severity.WARNING,
+        "译文中没有原文的“{source}”", "{source} is not in the translation",
+        "What the Chinese writes in Latin letters is a name, and stays as it is.",
+        "您可以使用OSS。", "You may use the storage.", "You may use OSS.",
+    ),
+    TranslationCode(
         "TR501", "chinese-left", Severity.ERROR,
         "译文中有未译的中文：“{text}”", "Chinese is left: {text}",
         "Somebody meant to come back to it.",

@@ -62,10 +62,16 @@ def check_modality(unit: CheckedUnit) -> Iterator[Finding]:
     """Yield the words of English that bind otherwise than those of the Chinese."""
     if not unit.is_english:
         return
+    binding = False
+    obliging: list[Span] = []
     for source_span, span in sentences(unit):
         source = _chinese_markers(unit.source, source_span)
         text = _english_markers(unit.text, span)
         yield from _check_sentence(unit, source, text)
+        binding |= any(source[name] for name in source if name != "nothing")
+        obliging += text["obligation"]
+    if obliging and not binding:
+        yield find("duty-added", unit, span=obliging[0])
 
 
 def _chinese_markers(text: str, span: Span) -> Markers:
@@ -131,8 +137,6 @@ def _check_sentence(unit: CheckedUnit, source: Markers, text: Markers) -> Iterat
     if source["permission"] and not granted and _surplus(text, source, "obligation"):
         place, span = source["permission"][0], text["obligation"][0]
         yield find("permission", unit, source_span=place, span=span)
-    if text["obligation"] and not any(source[name] for name in source if name != "nothing"):
-        yield find("duty-added", unit, span=text["obligation"][0])
 
 
 def _check_prohibition(unit: CheckedUnit, source: Markers, text: Markers) -> Iterator[Finding]:

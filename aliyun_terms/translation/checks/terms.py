@@ -1,13 +1,17 @@
 """Terms: whether the glossary is kept."""
 
+import re
 from collections.abc import Iterator
 
 from aliyun_terms.source import Span
 from aliyun_terms.translation.checks.codes import find
 from aliyun_terms.translation.checks.findings import CheckedUnit, Finding
+from aliyun_terms.translation.checks.markup import without_addresses
 from aliyun_terms.translation.glossary import Glossary, Term
 
-__all__ = ["check_terms"]
+__all__ = ["check_names", "check_terms"]
+
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]++")
 
 
 def check_terms(unit: CheckedUnit, glossary: Glossary) -> Iterator[Finding]:
@@ -50,3 +54,14 @@ def _wrong(
         ):
             return found
     return None
+
+
+def check_names(unit: CheckedUnit) -> Iterator[Finding]:
+    """Yield the names in Latin letters that the translation does not have, whatever their case."""
+    text = "".join(character for character in unit.text.casefold() if character.isalnum())
+    seen: set[str] = set()
+    for found in _NAME.finditer(without_addresses(unit.source)):
+        name = found[0].casefold()
+        if name not in seen and name not in text:
+            yield find("name-lost", unit, source_span=Span(*found.span()))
+        seen.add(name)
