@@ -142,7 +142,7 @@ def status_command(*, file: str, catalog: str | None, form: str, fail_on: tuple[
         failed |= any(getattr(status.total, column, 0) for column in fail_on)
     if form == "json":
         data = [status_to_dict(status) for status in found]
-        _print_json(data[0] if len(data) == 1 else data)
+        _print_json({"format": "aliyun_terms/translation-status/1", "translations": data})
     if failed:
         sys.exit(1)
 

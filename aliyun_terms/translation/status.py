@@ -145,9 +145,8 @@ def _name(section: SectionStatus) -> str:
 
 
 def status_to_dict(status: TranslationStatus) -> dict[str, Any]:
-    """Turn a status into plain data (schema ``translation-status``)."""
+    """Turn a status into plain data: one of the translations of schema ``translation-status``."""
     return {
-        "format": "aliyun_terms/translation-status/1",
         "language": status.language,
         "sections": [attrs.asdict(section) for section in status.sections],
         "total": {column: getattr(status.total, column) for column in _COLUMNS},

@@ -130,7 +130,8 @@ def test_status_as_json(command, new, catalog):
         "translation-status",
         command("translate", "status", new, catalog, "--format", "json").stdout,
     )
-    assert [{"eid": "sec_1__cl_1-1", "state": "fuzzy"}] == data["pending"]
+    (translation,) = data["translations"]
+    assert [{"eid": "sec_1__cl_1-1", "state": "fuzzy"}] == translation["pending"]
 
 
 @pytest.mark.parametrize(("state", "code"), [("fuzzy", 1), ("missing", 0), ("obsolete", 0)])

@@ -11,7 +11,9 @@ from aliyun_terms import (
 from aliyun_terms.source import display_width
 from aliyun_terms.translation.status import describe_status, status_to_dict
 
-VALIDATOR = jsonschema.Draft202012Validator(schema("translation-status"))
+VALIDATOR = jsonschema.Draft202012Validator(
+    schema("translation-status")["properties"]["translations"]["items"]
+)
 
 
 def revised(seed, text):

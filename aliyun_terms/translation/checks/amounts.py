@@ -14,13 +14,6 @@ from aliyun_terms.translation.checks.quantities import (
 
 __all__ = ["check_quantities"]
 
-_NAMES = {
-    "number": "number",
-    "date": "date",
-    "amount": "amount",
-    "percentage": "percentage",
-    "period": "period",
-}
 _Key = tuple[bool, str]
 _HAN_LANGUAGES = ("ja", "zh", "ko")
 
@@ -88,12 +81,12 @@ def _unpaired(
             yield _finding(unit, quantity, instead)
     if unit.is_english:
         for quantity in added:
-            yield find(_NAMES[quantity.kind], unit, span=quantity.span)
+            yield find(quantity.kind, unit, span=quantity.span)
 
 
 def _finding(unit: CheckedUnit, quantity: Quantity, instead: Quantity | None) -> Finding:
     return find(
-        _NAMES[quantity.kind],
+        quantity.kind,
         unit,
         source_span=quantity.span,
         span=None if instead is None else instead.span,
