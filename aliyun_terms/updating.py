@@ -1,6 +1,6 @@
 """Updating: a catalogue carried to another revision by what a diff knows of the two."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from babel.messages.catalog import Catalog
@@ -61,7 +61,8 @@ def translation_sources(
         old: the earlier revision.
         new: the later one.
     """
-    pairs = (*_pairs(script), *_rewritten(script, old, new))
+    known = tuple(_pairs(script))
+    pairs = (*known, *_rewritten(script, known, old, new))
     sources: dict[str, dict[str, None]] = {}
     for one, other in (*pairs, *_cell_pairs(pairs, old, new)):
         sources.setdefault(other, {})[one] = None
@@ -76,22 +77,26 @@ def _pairs(script: EditScript) -> Iterator[tuple[str, str]]:
     """Yield which eid goes on in which: pairs, and what was split or merged."""
     yield from script.pairs
     for change in script.changes:
-        for one in getattr(change, "old_eids", ()):
-            for other in getattr(change, "new_eids", ()):
-                yield one, other
+        if change.kind.value in _SEVERAL:
+            for one in getattr(change, "old_eids", ()):
+                for other in getattr(change, "new_eids", ()):
+                    yield one, other
 
 
-def _rewritten(script: EditScript, old: Document, new: Document) -> Iterator[tuple[str, str]]:
+_SEVERAL = ("split", "merge")
+
+
+def _rewritten(
+    script: EditScript, known: Sequence[tuple[str, str]], old: Document, new: Document
+) -> Iterator[tuple[str, str]]:
     """Yield what stands between the same neighbours, as many units as before.
 
     A diff does not take units for one that have no words in common. Of a translation it is
     only asked which one to look at anew: the clause that stands in its place.
     """
-    known = {one for one, _ in script.pairs}, {other for _, other in script.pairs}
-    before, after = (
-        _gaps(document, paired) for document, paired in zip((old, new), known, strict=True)
-    )
     partner_of = {**dict(script.pairs), _START: _START, _END: _END}
+    before = _gaps(old, set(partner_of), {one for one, _ in known})
+    after = _gaps(new, set(partner_of.values()), {other for _, other in known})
     for (left, right), units in before.items():
         others = after.get((partner_of[left], partner_of[right]), [])
         if len(others) != len(units):
@@ -104,13 +109,15 @@ def _rewritten(script: EditScript, old: Document, new: Document) -> Iterator[tup
 _START, _END = "^", "$"
 
 
-def _gaps(document: Document, paired: set[str]) -> dict[tuple[str, str], list[str]]:
-    """Give the units without a partner, by the two with one that they stand between."""
+def _gaps(
+    document: Document, paired: set[str], known: set[str]
+) -> dict[tuple[str, str], list[str]]:
+    """Give the units of which nothing is known, by the two paired ones they stand between."""
     gaps: dict[tuple[str, str], list[str]] = {}
     left, waiting = _START, list[str]()
     for eid in (*document.index.nodes, _END):
-        if eid not in paired and eid != _END:
-            if not isinstance(document.index.nodes[eid], Noise):
+        if eid not in paired:
+            if eid not in known and not isinstance(document.index.nodes[eid], Noise):
                 waiting.append(eid)
             continue
         if waiting:

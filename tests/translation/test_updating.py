@@ -21,6 +21,7 @@ from aliyun_terms.tree.walk import walk
 from aliyun_terms.updating import translation_sources
 from tests.translations import english, made_catalog
 
+SPLIT = SimpleNamespace(value="split")
 CATALOG = load_catalog("api-usage-terms", "en")
 ENGLISH = {message.id: message.string for message in CATALOG if message.id}
 CONTEXT = {message.id: message.context for message in CATALOG if message.id}
@@ -199,8 +200,8 @@ def test_what_a_diff_says_was_split_or_merged_is_a_source(seed):
     script = SimpleNamespace(
         pairs=(("cl_2", "cl_1"), ("cl_3", "cl_2")),
         changes=(
-            SimpleNamespace(old_eids=("cl_1", "cl_2"), new_eids=("cl_1",)),
-            SimpleNamespace(old_eids=("cl_3",), new_eids=("cl_2", "cl_3")),
+            SimpleNamespace(kind=SPLIT, old_eids=("cl_1", "cl_2"), new_eids=("cl_1",)),
+            SimpleNamespace(kind=SPLIT, old_eids=("cl_3",), new_eids=("cl_2", "cl_3")),
         ),
     )
     assert {
