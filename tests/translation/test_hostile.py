@@ -1,10 +1,13 @@
 """Catalogues that nobody wrote: whatever they hold, they are read or refused by name."""
 
 import contextlib
+import os
 import time
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
-from aliyun_terms import format_catalog, parse, parse_catalog, translate, update_catalog
+from aliyun_terms import format_catalog, load, parse, parse_catalog, translate, update_catalog
 from aliyun_terms.errors import CatalogError
 from aliyun_terms.translation.extracting import extract
 from hypothesis import event, given
@@ -74,3 +77,20 @@ def test_a_field_document_goes_round(field_text):
     assert written == format_catalog(parse_catalog(written))
     update = update_catalog(made_catalog(document, english), document, document)
     assert {"kept"} >= {one.outcome.value for one in update.updates}
+
+
+@pytest.mark.skipif("ALIYUN_TERMS_FIELD" not in os.environ, reason="there are no field documents")
+def test_between_real_revisions_the_same_chinese_is_translated_and_nothing_else():
+    folders: dict[Path, list[Path]] = {}
+    for file in sorted(Path(os.environ["ALIYUN_TERMS_FIELD"]).rglob("[0-9][0-9]-*.md")):
+        folders.setdefault(file.parent, []).append(file)
+    for files in folders.values():
+        for older, newer in pairwise(files):
+            old, new = load(older), load(newer)
+            wordings = {
+                unit.source for unit in translate(old, extract(old, language="en")).units.values()
+            }
+            for message in update_catalog(made_catalog(old, english), old, new).catalog:
+                if message.id:
+                    good = bool(message.string) and not message.fuzzy
+                    assert good == (message.id in wordings), f"{newer}: {message.context}"
