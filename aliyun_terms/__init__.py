@@ -62,11 +62,11 @@ if TYPE_CHECKING:
     from aliyun_terms.translation.glossary import Term as Term
     from aliyun_terms.translation.glossary import load_glossary as load_glossary
     from aliyun_terms.translation.pofile import UnitCatalog as UnitCatalog
-    from aliyun_terms.translation.pofile import format_catalog as format_catalog
     from aliyun_terms.translation.pofile import parse_catalog as parse_catalog
     from aliyun_terms.translation.status import SectionStatus as SectionStatus
     from aliyun_terms.translation.status import TranslationStatus as TranslationStatus
     from aliyun_terms.translation.status import translation_status as translation_status
+    from aliyun_terms.translation.writing import format_catalog as format_catalog
     from aliyun_terms.tree.blocks import Cell as Cell
     from aliyun_terms.tree.blocks import Clause as Clause
     from aliyun_terms.tree.blocks import Formula as Formula
@@ -123,8 +123,9 @@ _HOMES = {
     "translation.checks.findings": ("Finding",),
     "translation.extracting": ("extract",),
     "translation.glossary": ("Glossary", "Term", "load_glossary"),
-    "translation.pofile": ("UnitCatalog", "format_catalog", "parse_catalog"),
+    "translation.pofile": ("UnitCatalog", "parse_catalog"),
     "translation.status": ("SectionStatus", "TranslationStatus", "translation_status"),
+    "translation.writing": ("format_catalog",),
     "tree.blocks": (
         *("Cell", "Clause", "Formula", "ListItem", "Noise", "Paragraph"),
         *("Part", "Row", "Section", "Table", "Title"),

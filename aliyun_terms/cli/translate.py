@@ -281,7 +281,7 @@ def _date(text: str | None) -> datetime | None:
 
 def _write(catalog: Catalog, path: Path | None) -> None:
     from aliyun_terms.translation.catalog import write_catalog
-    from aliyun_terms.translation.pofile import format_catalog
+    from aliyun_terms.translation.writing import format_catalog
 
     if path is None:
         write_output(format_catalog(catalog), None)

@@ -19,12 +19,12 @@ from aliyun_terms.corpus import find_work
 from aliyun_terms.errors import CatalogError, ResourceMissingError
 from aliyun_terms.translation.pofile import (
     UnitCatalog,
-    format_catalog,
     parse_catalog,
     previous_source,
     translated_text,
 )
 from aliyun_terms.translation.units import translatable_units
+from aliyun_terms.translation.writing import format_catalog
 from aliyun_terms.tree.document import Document
 
 __all__ = [

@@ -3,9 +3,6 @@
 Babel reads the messages. What it does not keep is kept here: header fields that it does not
 know, the wording and context a fuzzy translation was made for (``#|``), comments line by line,
 and gettext's further escapes. A second message of one context is refused, not merged.
-
-Writing is done here as well, with Babel's escaping: Babel breaks ``#|`` lines in the middle of
-a string, and finds its line breaks in quadratic time where there are no blanks, as in Chinese.
 """
 
 import re
@@ -18,13 +15,13 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, PoFileParser, escape, unescape
 
 from aliyun_terms.errors import CatalogError
-from aliyun_terms.source import SourceText, Span, display_width
+from aliyun_terms.source import SourceText, Span
 
 __all__ = [
     "LONGEST_STRING",
+    "MADE_UP_FLAGS",
     "UnitCatalog",
     "UnitMessage",
-    "format_catalog",
     "parse_catalog",
     "previous_contexts",
     "previous_source",
@@ -34,15 +31,14 @@ __all__ = [
 LONGEST_STRING = 100_000
 """Code points that a msgid or msgstr may have; a longer one is no text of a clause."""
 
-_WIDTH = 76
 _LINE = re.compile(
     r'(?:(?P<keyword>msgctxt|msgid|msgid_plural|msgstr(?:\[[0-9]\])?)[ \t]*+)?"(?:[^"\\]|\\.)*+"'
 )
 _MARKER = re.compile(r"#~?[ \t]*+\|[ \t]*+|#~[ \t]*+|")
 _ESCAPE = re.compile(r'\\(?:([\\"ntr])|([abfv])|x([0-9A-Fa-f]{1,2})|([0-7]{1,3}))')
 _CONTROLS = {"a": "\a", "b": "\b", "f": "\f", "v": "\v"}
-_BREAK = re.compile(r"(?:\\.|[^\s\\\u2e80-\uffef])++[ \t]*+|(?:\\.|\S)[ \t]*+|\s")
-_MADE_UP_FLAGS = frozenset(("python-format", "python-brace-format"))
+MADE_UP_FLAGS = frozenset(("python-format", "python-brace-format"))
+"""Flags that Babel gives to whatever looks like a format: 99% of."""
 
 
 class UnitMessage(Message):
@@ -270,7 +266,7 @@ def _with_what_is_beside(message: Message, reader: _Reader) -> UnitMessage:
         lineno=line,
         context=message.context,
     )
-    whole.flags = message.flags - _MADE_UP_FLAGS
+    whole.flags = message.flags - MADE_UP_FLAGS
     whole.user_comments = beside.comments
     previous = _previous_strings(beside.previous)
     whole.previous_id = [previous["msgid"]] if previous.get("msgid") else []
@@ -290,110 +286,3 @@ def _previous_strings(lines: Sequence[str]) -> dict[str, str]:
         keyword = before.strip() or keyword
         strings[keyword] = strings.get(keyword, "") + unescape(quote + behind)
     return strings
-
-
-# ---- Writing ---------------------------------------------------------------------------------
-
-
-def format_catalog(catalog: Catalog) -> str:
-    """Write a catalogue as gettext does, the same every time.
-
-    Args:
-        catalog: the catalogue; of one that Babel made, the header is Babel's.
-
-    Example:
-        >>> catalog = UnitCatalog([("Language", "en")])
-        >>> _ = catalog.add("费用", "Fees", context="sec_1")
-        >>> print(format_catalog(catalog))
-        msgid ""
-        msgstr ""
-        "Language: en\\n"
-        <BLANKLINE>
-        msgctxt "sec_1"
-        msgid "费用"
-        msgstr "Fees"
-        <BLANKLINE>
-    """
-    messages = [message for message in catalog if message.id]
-    parts = [
-        _header_lines(catalog),
-        *(_message_lines(message) for message in messages),
-        *(_message_lines(message, mark="#~ ") for message in catalog.obsolete.values()),
-    ]
-    return "\n".join("".join(f"{line}\n" for line in lines) for lines in parts)
-
-
-def _header_lines(catalog: Catalog) -> Iterator[str]:
-    if catalog.header_comment:
-        yield from catalog.header_comment.split("\n")
-    if catalog.fuzzy:
-        yield "#, fuzzy"
-    yield 'msgid ""'
-    yield 'msgstr ""'
-    for name, value in catalog.mime_headers:
-        yield escape(f"{name}: {value.strip()}\n")
-
-
-def _message_lines(message: Message, *, mark: str = "") -> Iterator[str]:
-    """Yield the lines of a message; *mark* stands before those of an obsolete one."""
-    yield from (f"# {line}".rstrip() for line in message.user_comments)
-    if not mark:
-        yield from (f"#. {line}".rstrip() for line in message.auto_comments)
-        if message.locations:
-            yield "#: " + " ".join(_location(*location) for location in message.locations)
-    flags = sorted(message.flags - _MADE_UP_FLAGS)
-    if flags:
-        yield f"#, {', '.join(flags)}"
-    before = f"{mark.strip() or '#'}| "
-    if message.previous_id:
-        contexts = previous_contexts(message)
-        if contexts:
-            yield from _string_lines("msgctxt", " ".join(contexts), before)
-        yield from _string_lines("msgid", str(message.previous_id[0]), before)
-    if message.context:
-        yield from _string_lines("msgctxt", message.context, mark)
-    yield from _id_and_string_lines(message, mark)
-
-
-def _id_and_string_lines(message: Message, mark: str) -> Iterator[str]:
-    if isinstance(message.id, str):
-        yield from _string_lines("msgid", message.id, mark)
-        yield from _string_lines("msgstr", str(message.string or ""), mark)
-        return
-    for keyword, text in zip(("msgid", "msgid_plural"), message.id, strict=True):
-        yield from _string_lines(keyword, text, mark)
-    for number, text in enumerate(message.string or ()):
-        yield from _string_lines(f"msgstr[{number}]", text, mark)
-
-
-def _location(file: str, line: int | None) -> str:
-    """Write a reference; a name with blanks stands between isolates, as gettext writes it."""
-    name = f"\u2068{file}\u2069" if " " in file or "\t" in file else file
-    return f"{name}:{line}" if line else name
-
-
-def _string_lines(keyword: str, text: str, mark: str) -> Iterator[str]:
-    """Yield keyword and string, on one line if there is room."""
-    pieces = list(_wrapped(text))
-    alone = f"{mark}{keyword} {pieces[0]}" if pieces else f'{mark}{keyword} ""'
-    if len(pieces) < 2 and display_width(alone) <= _WIDTH + 2:
-        yield alone
-        return
-    yield f'{mark}{keyword} ""'
-    yield from (f"{mark}{piece}" for piece in pieces)
-
-
-def _wrapped(text: str) -> Iterator[str]:
-    """Break a string behind blanks and line ends, and between Chinese characters."""
-    room = _WIDTH - 2
-    for line in re.findall(r"[^\n]*+\n|[^\n]++", text):
-        kept: list[str] = []
-        width = 0
-        for piece in _BREAK.findall(escape(line)[1:-1]):
-            cells = display_width(piece)
-            if kept and width + cells > room:
-                yield f'"{"".join(kept)}"'
-                kept, width = [], 0
-            kept.append(piece)
-            width += cells
-        yield f'"{"".join(kept)}"'
