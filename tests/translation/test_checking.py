@@ -277,7 +277,7 @@ def test_five_thousand_units_are_checked_in_seconds():
     catalog = made_catalog(document, english)
     started = time.process_time()
     assert len(check_translation(document, catalog)) > 5000
-    assert 20 > time.process_time() - started
+    assert 30 > time.process_time() - started
 
 
 @pytest.mark.parametrize(
