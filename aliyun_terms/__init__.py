@@ -88,11 +88,27 @@ if TYPE_CHECKING:
     from aliyun_terms.topics.model import ClauseTopics as ClauseTopics
     from aliyun_terms.topics.model import Evidence as Evidence
     from aliyun_terms.topics.model import Topic as Topic
+    from aliyun_terms.translation.carrying import CatalogUpdate as CatalogUpdate
+    from aliyun_terms.translation.carrying import Outcome as Outcome
+    from aliyun_terms.translation.carrying import UnitUpdate as UnitUpdate
     from aliyun_terms.translation.catalog import State as State
     from aliyun_terms.translation.catalog import Translation as Translation
     from aliyun_terms.translation.catalog import load_catalog as load_catalog
     from aliyun_terms.translation.catalog import read_catalog as read_catalog
     from aliyun_terms.translation.catalog import translate as translate
+    from aliyun_terms.translation.catalog import write_catalog as write_catalog
+    from aliyun_terms.translation.checking import check_translation as check_translation
+    from aliyun_terms.translation.checks.findings import TranslationFinding as TranslationFinding
+    from aliyun_terms.translation.extracting import extract as extract
+    from aliyun_terms.translation.glossary import Glossary as Glossary
+    from aliyun_terms.translation.glossary import GlossaryTerm as GlossaryTerm
+    from aliyun_terms.translation.glossary import load_glossary as load_glossary
+    from aliyun_terms.translation.pofile import UnitCatalog as UnitCatalog
+    from aliyun_terms.translation.pofile import parse_catalog as parse_catalog
+    from aliyun_terms.translation.status import SectionStatus as SectionStatus
+    from aliyun_terms.translation.status import TranslationStatus as TranslationStatus
+    from aliyun_terms.translation.status import translation_status as translation_status
+    from aliyun_terms.translation.writing import format_catalog as format_catalog
     from aliyun_terms.tree.blocks import Cell as Cell
     from aliyun_terms.tree.blocks import Clause as Clause
     from aliyun_terms.tree.blocks import Formula as Formula
@@ -122,6 +138,7 @@ if TYPE_CHECKING:
     from aliyun_terms.tree.serialising import to_json as to_json
     from aliyun_terms.tree.targets import TargetKind as TargetKind
     from aliyun_terms.tree.walk import walk as walk
+    from aliyun_terms.updating import update_catalog as update_catalog
     from aliyun_terms.version import VERSION as VERSION
 
 _HOMES = {
@@ -159,7 +176,17 @@ _HOMES = {
     "topics.finding": ("find_topics", "silent_topics"),
     "topics.lexicon": ("Lexicon", "read_lexicon"),
     "topics.model": ("ClauseTopics", "Evidence", "Topic"),
-    "translation.catalog": ("State", "Translation", "load_catalog", "read_catalog", "translate"),
+    "translation.carrying": ("CatalogUpdate", "Outcome", "UnitUpdate"),
+    "translation.catalog": (
+        *("State", "Translation", "load_catalog", "read_catalog", "translate", "write_catalog"),
+    ),
+    "translation.checking": ("check_translation",),
+    "translation.checks.findings": ("TranslationFinding",),
+    "translation.extracting": ("extract",),
+    "translation.glossary": ("Glossary", "GlossaryTerm", "load_glossary"),
+    "translation.pofile": ("UnitCatalog", "parse_catalog"),
+    "translation.status": ("SectionStatus", "TranslationStatus", "translation_status"),
+    "translation.writing": ("format_catalog",),
     "tree.blocks": (
         *("Cell", "Clause", "Formula", "ListItem", "Noise", "Paragraph"),
         *("Part", "Row", "Section", "Table", "Title"),
@@ -173,6 +200,7 @@ _HOMES = {
     "tree.serialising": ("from_dict", "from_json", "to_dict", "to_json"),
     "tree.targets": ("TargetKind",),
     "tree.walk": ("walk",),
+    "updating": ("update_catalog",),
     "version": ("VERSION",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

@@ -39,6 +39,7 @@ LAYERS = (
     ("factsheet",),
     ("query", "references", "norms", "comparison", "translation", "auditing"),
     ("selecting",),
+    ("updating",),
     ("rendering",),
     ("cli",),
     ("__main__",),

@@ -27,6 +27,7 @@ VERBS: Mapping[str, str] = {
     "refs": "Say what the clauses of documents point at.",
     "render": "Write a document as a bilingual page or as Markdown.",
     "select": "Find the nodes of documents that a selector matches.",
+    "translate": "Make, carry on, count and check translations.",
 }
 """Every verb, with what it does; its module in this package has the same name."""
 

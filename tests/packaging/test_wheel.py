@@ -121,6 +121,7 @@ def test_brings_the_whole_data_folder(members, folder):
 def test_brings_the_grammar_and_a_translation(members):
     assert "aliyun_terms/_data/grammar/terms.lark" in members
     assert "aliyun_terms/_data/corpus/api-usage-terms/en.po" in members
+    assert "aliyun_terms/_data/corpus/glossary.csv" in members
 
 
 def test_brings_its_types(members):
