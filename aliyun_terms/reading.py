@@ -89,14 +89,14 @@ def load(path: str | Path, *, strict: bool = False) -> Document:
     return parse(read_source(path), strict=strict)
 
 
-def find_files(paths: Iterable[str | Path]) -> Iterator[Path]:
+def find_files(paths: str | Path | Iterable[str | Path]) -> Iterator[Path]:
     """Find the documents in files and folders.
 
     Args:
-        paths: files, which are given back as they are, and folders, whose Markdown
-            files (``*.md``, at any depth) are given in the order of their names.
+        paths: one path or several: files, which are given back as they are, and folders,
+            whose Markdown files (``*.md``, at any depth) are given in the order of their names.
     """
-    for path in map(Path, paths):
+    for path in map(Path, [paths] if isinstance(paths, (str, Path)) else paths):
         if path.is_dir():
             yield from sorted(path.rglob("*.md"))
         else:
@@ -104,7 +104,10 @@ def find_files(paths: Iterable[str | Path]) -> Iterator[Path]:
 
 
 def parse_many(
-    paths: Iterable[str | Path], *, strict: bool = False, executor: Executor | None = None
+    paths: str | Path | Iterable[str | Path],
+    *,
+    strict: bool = False,
+    executor: Executor | None = None,
 ) -> Iterator[ParseResult]:
     """Parse many files; one that cannot be read is a row of the result, not its end.
 
