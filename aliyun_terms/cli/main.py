@@ -19,11 +19,16 @@ __all__ = ["VERBS", "cli", "main"]
 
 VERBS: Mapping[str, str] = {
     "apply": "Make the later revision out of the earlier one and an edit script.",
+    "audit": "Say which clauses that matter are not printed conspicuously.",
     "check": "Say what is odd in documents.",
     "corpus": "List the documents that come with the library, or print one.",
     "diff": "Say what changed between two revisions.",
+    "facts": "Say what documents say of law, court, liability, fees, notice.",
     "parse": "Show the clause tree of a document.",
+    "refs": "Say what the clauses of documents point at.",
     "render": "Write a document as a bilingual page or as Markdown.",
+    "select": "Find the nodes of documents that a selector matches.",
+    "translate": "Make, carry on, count and check translations.",
 }
 """Every verb, with what it does; its module in this package has the same name."""
 
