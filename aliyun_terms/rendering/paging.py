@@ -1,6 +1,6 @@
 """From a document and its translations to the view of a page."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 import attrs
@@ -101,14 +101,17 @@ def build_page(
             dict.fromkeys(NoticeView(words_language(code), _notice(code)) for code in shown)
         ),
         facts=tuple(_facts(document, translations, lang, work)),
-        contents=tuple(
-            ContentsView(row.eid, row.label, row.depth, tuple(map(_without_links, row.cells)))
-            for row in rows
-            if row.kind in ("part", "section")
-        ),
+        contents=tuple(_contents(rows)),
         rows=rows,
         generator=GENERATOR,
     )
+
+
+def _contents(rows: Iterable[RowView]) -> Iterator[ContentsView]:
+    for row in rows:
+        if row.kind in ("part", "section"):
+            texts = tuple(map(_without_links, row.cells))
+            yield ContentsView(row.eid, row.label, row.depth, texts)
 
 
 def _refuse_unknown(shown: Sequence[str], translations: Sequence[Translation]) -> None:

@@ -59,6 +59,7 @@ def build_redline(
         new, [one.new for one in carried], lang=lang, languages=languages, markdown=False,
         aliases=aliases,
     )  # fmt: skip
+    lang = page.lang
     columns = tuple(language.code for language in page.languages)
     spoken = columns if len(columns) > 1 else (lang,)
     rows = RedlineRows(
