@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from aliyun_terms.auditing.profiles import Profile as Profile
     from aliyun_terms.auditing.profiles import read_profile as read_profile
     from aliyun_terms.comparison.changes import Change as Change
+    from aliyun_terms.comparison.changes import ChangeEvidence as ChangeEvidence
     from aliyun_terms.comparison.changes import ChangeKind as ChangeKind
     from aliyun_terms.comparison.changes import Remark as Remark
     from aliyun_terms.comparison.changes import Weight as Weight
@@ -155,7 +156,7 @@ _HOMES = {
     "corpus": ("Work", "corpus_works", "find_work", "load_corpus"),
     "diagnostics.checking": ("check",),
     "diagnostics.model": ("Diagnostic", "Severity"),
-    "comparison.changes": ("Change", "ChangeKind", "Remark", "Weight"),
+    "comparison.changes": ("Change", "ChangeEvidence", "ChangeKind", "Remark", "Weight"),
     "comparison.comparing": ("EditScript", "apply", "diff", "invert"),
     "comparison.inline": ("Piece", "PieceKind", "redline"),
     "comparison.reporting": ("describe_script", "select_changes"),

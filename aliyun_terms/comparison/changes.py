@@ -6,7 +6,7 @@ import attrs
 
 from aliyun_terms.comparison.inline import Piece
 
-__all__ = ["Change", "ChangeKind", "Evidence", "Remark", "Renumbered", "Weight"]
+__all__ = ["Change", "ChangeEvidence", "ChangeKind", "Remark", "Renumbered", "Weight"]
 
 
 class ChangeKind(Enum):
@@ -47,7 +47,7 @@ class Weight(Enum):
 
 
 @attrs.frozen(slots=False)
-class Evidence:
+class ChangeEvidence:
     """What shows that a change is of a class.
 
     Attributes:
@@ -138,6 +138,6 @@ class Change:
     also_moved: bool = False
     contained: tuple[str, ...] = ()
     renumbered: tuple[Renumbered, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[ChangeEvidence, ...] = ()
     old_eids: tuple[str, ...] = ()
     new_eids: tuple[str, ...] = ()

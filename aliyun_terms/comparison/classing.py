@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from aliyun_terms.comparison.changes import Evidence, Weight
+from aliyun_terms.comparison.changes import ChangeEvidence, Weight
 from aliyun_terms.comparison.inline import Piece, PieceKind
 from aliyun_terms.comparison.lexicon import Term, find_terms, force_of
 from aliyun_terms.comparison.typography import is_punctuation, is_repetition, is_spelling
@@ -146,7 +146,9 @@ def classes_of_text(text: str) -> tuple[str, ...]:
     return tuple(name for name in CLASS_WORDS if name in found)
 
 
-def find_evidence(pieces: Sequence[Piece], *, cited: Sequence[Cited] = ()) -> tuple[Evidence, ...]:
+def find_evidence(
+    pieces: Sequence[Piece], *, cited: Sequence[Cited] = ()
+) -> tuple[ChangeEvidence, ...]:
     """Find what shows of which classes a change is.
 
     Args:
@@ -161,7 +163,7 @@ def find_evidence(pieces: Sequence[Piece], *, cited: Sequence[Cited] = ()) -> tu
     old = "".join(one.text for one in pieces if one.kind is not PieceKind.INSERTED)
     new = "".join(one.text for one in pieces if one.kind is not PieceKind.DELETED)
     hunks: list[_Hunk] = []
-    found: list[Evidence] = []
+    found: list[ChangeEvidence] = []
     for hunk in _hunks(pieces):
         named = _print_class(hunk, old, new) or _reference_class(hunk, cited)
         if named:
@@ -173,8 +175,8 @@ def find_evidence(pieces: Sequence[Piece], *, cited: Sequence[Cited] = ()) -> tu
     return tuple(sorted(dict.fromkeys(found), key=lambda one: list(CLASS_WORDS).index(one.name)))
 
 
-def _evidence(name: str, old: str, new: str) -> Evidence:
-    return Evidence(name, old, new, CLASS_WEIGHTS[name])
+def _evidence(name: str, old: str, new: str) -> ChangeEvidence:
+    return ChangeEvidence(name, old, new, CLASS_WEIGHTS[name])
 
 
 def _taken(hunk: _Hunk, old: str) -> str:
@@ -232,7 +234,7 @@ def _reference_class(hunk: _Hunk, cited: Sequence[Cited]) -> str:
 # ---- terms -----------------------------------------------------------------------------------
 
 
-def _of_terms(hunks: Sequence[_Hunk], old: str, new: str) -> Iterator[Evidence]:
+def _of_terms(hunks: Sequence[_Hunk], old: str, new: str) -> Iterator[ChangeEvidence]:
     """Compare the terms that the changes touch; what touches none is wording."""
     before = _touched(old, [(hunk.old_start, hunk.old_end) for hunk in hunks])
     after = _touched(new, [(hunk.new_start, hunk.new_end) for hunk in hunks])

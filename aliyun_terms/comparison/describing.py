@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from aliyun_terms.comparison.changes import Change, ChangeKind, Evidence
+from aliyun_terms.comparison.changes import Change, ChangeEvidence, ChangeKind
 from aliyun_terms.comparison.classing import CLASS_WORDS
 from aliyun_terms.comparison.lexicon import FORCES, force_of
 from aliyun_terms.comparison.numbering import Cause
@@ -77,7 +77,7 @@ def _touched(change: Change) -> list[tuple[str, str]]:
     return [CLASS_WORDS[name] for name in change.classes if name in CLASS_WORDS]
 
 
-def _say(evidence: Sequence[Evidence]) -> str:
+def _say(evidence: Sequence[ChangeEvidence]) -> str:
     if {one.name for one in evidence} == {"punctuation"}:
         return "punctuation, width or blanks only"
     told = [_say_one(one) for one in _weightiest(evidence)]
@@ -85,7 +85,7 @@ def _say(evidence: Sequence[Evidence]) -> str:
     return "; ".join([*told, *([f"and {more} more"] if more else [])])
 
 
-def _say_zh(evidence: Sequence[Evidence]) -> str:
+def _say_zh(evidence: Sequence[ChangeEvidence]) -> str:
     if {one.name for one in evidence} == {"punctuation"}:
         return "仅标点、全半角或空格变化"
     told = [_say_one_zh(one) for one in _weightiest(evidence)]
@@ -93,11 +93,11 @@ def _say_zh(evidence: Sequence[Evidence]) -> str:
     return "；".join([*told, *([f"另有 {more} 处"] if more else [])])
 
 
-def _weightiest(evidence: Sequence[Evidence]) -> list[Evidence]:
+def _weightiest(evidence: Sequence[ChangeEvidence]) -> list[ChangeEvidence]:
     return sorted(evidence, key=lambda one: -one.weight.rank)[:_MOST_SAID]
 
 
-def _say_one(one: Evidence) -> str:
+def _say_one(one: ChangeEvidence) -> str:
     name = CLASS_WORDS[one.name][0]
     old, new = (_quoted(words, one.name, 0) for words in (one.old, one.new))
     if old and new:
@@ -105,7 +105,7 @@ def _say_one(one: Evidence) -> str:
     return f"{name} is added: {new}" if new else f"{name} is dropped: {old}"
 
 
-def _say_one_zh(one: Evidence) -> str:
+def _say_one_zh(one: ChangeEvidence) -> str:
     name = CLASS_WORDS[one.name][1]
     old, new = (_quoted(words, one.name, 1) for words in (one.old, one.new))
     if old and new:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from aliyun_terms.comparison.changes import Evidence, Weight
+from aliyun_terms.comparison.changes import ChangeEvidence, Weight
 from aliyun_terms.tree.blocks import Block, lines
 from aliyun_terms.tree.inline import Image, Inline, Link, Text
 from aliyun_terms.tree.plain import plain_text
@@ -84,16 +84,16 @@ def _around(content: Iterable[Inline]) -> Iterator[str]:
             yield from _around(node.content)
 
 
-def link_evidence(old: Linked, new: Linked) -> Iterator[Evidence]:
+def link_evidence(old: Linked, new: Linked) -> Iterator[ChangeEvidence]:
     """Yield what shows that links lead elsewhere, or are printed on other words."""
     gone = Counter(old.targets) - Counter(new.targets)
     come = Counter(new.targets) - Counter(old.targets)
     if old.targets != new.targets:
-        yield Evidence("address", _shown(old, gone), _shown(new, come), Weight.SUBSTANTIVE)
+        yield ChangeEvidence("address", _shown(old, gone), _shown(new, come), Weight.SUBSTANTIVE)
     elif old.texts != new.texts:
         taken = [one for one in old.texts if one not in new.texts]
         put = [one for one in new.texts if one not in old.texts]
-        yield Evidence("link-text", "、".join(taken), "、".join(put), Weight.EDITORIAL)
+        yield ChangeEvidence("link-text", "、".join(taken), "、".join(put), Weight.EDITORIAL)
 
 
 def _shown(linked: Linked, wanted: Counter[str]) -> str:

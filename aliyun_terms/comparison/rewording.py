@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from aliyun_terms.comparison.changes import ChangeKind, Evidence, Weight
+from aliyun_terms.comparison.changes import ChangeEvidence, ChangeKind, Weight
 from aliyun_terms.comparison.classing import Cited, find_evidence
 from aliyun_terms.comparison.inline import Piece, redline
 from aliyun_terms.comparison.linking import Linked, link_evidence, read_links
@@ -33,7 +33,7 @@ class Finding:
     weight: Weight
     pieces: tuple[Piece, ...] = ()
     classes: tuple[str, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[ChangeEvidence, ...] = ()
 
 
 def find_changes(
@@ -94,11 +94,11 @@ def _without_addresses(found: Finding) -> Finding:
     )
 
 
-def _names(evidence: Iterable[Evidence]) -> tuple[str, ...]:
+def _names(evidence: Iterable[ChangeEvidence]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.name for one in evidence))
 
 
-def _heaviest(evidence: Iterable[Evidence]) -> Weight:
+def _heaviest(evidence: Iterable[ChangeEvidence]) -> Weight:
     weights = (one.weight for one in evidence)
     return max(weights, key=lambda weight: weight.rank, default=Weight.NONE)
 
@@ -112,7 +112,7 @@ def _only_links(before: Linked, after: Linked) -> bool:
 
 
 def _link_finding(
-    linked: Sequence[Evidence], pieces: tuple[Piece, ...], before: Linked, after: Linked
+    linked: Sequence[ChangeEvidence], pieces: tuple[Piece, ...], before: Linked, after: Linked
 ) -> Finding:
     """Say what became of links; an address that only moved behind its words is print."""
     weight = _heaviest(linked)

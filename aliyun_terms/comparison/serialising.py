@@ -12,7 +12,7 @@ import attrs
 from cattrs import Converter
 from cattrs.errors import BaseValidationError, StructureHandlerNotFoundError
 
-from aliyun_terms.comparison.changes import Change, Evidence, Remark, Renumbered
+from aliyun_terms.comparison.changes import Change, ChangeEvidence, Remark, Renumbered
 from aliyun_terms.comparison.comparing import EditScript
 from aliyun_terms.comparison.inline import Piece
 from aliyun_terms.comparison.order import Keep, Placed, Put
@@ -32,7 +32,7 @@ FORMAT = "aliyun_terms/diff/1"
 _BAD_SHAPE = (AttributeError, KeyError, RecursionError, TypeError, ValueError)
 _RECORDS = (
     Change,
-    Evidence,
+    ChangeEvidence,
     Remark,
     Renumbered,
     Piece,
