@@ -12,6 +12,7 @@
     ├── SchemaError (ValueError)          data that is not a serialised document
     ├── CatalogError (ValueError)         a translation catalogue that cannot be used
     ├── DiffError (ValueError)            an edit script that does not fit a document
+    ├── LexiconError (ValueError)         a lexicon of norms that cannot be used
     ├── TemplateError (ValueError)        a template that cannot be rendered
     └── ResourceMissingError (LookupError)  a grammar or corpus file that is not installed
 
@@ -23,6 +24,7 @@ __all__ = [
     "CatalogError",
     "DiffError",
     "LabelError",
+    "LexiconError",
     "NumeralError",
     "ResourceMissingError",
     "SchemaError",
@@ -85,6 +87,10 @@ class CatalogError(TermsError, ValueError):
 
 class DiffError(TermsError, ValueError):
     """An edit script does not fit the document it is applied to."""
+
+
+class LexiconError(TermsError, ValueError):
+    """A lexicon of norms cannot be read, or has an entry that cannot be used."""
 
 
 class TemplateError(TermsError, ValueError):

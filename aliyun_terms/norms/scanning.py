@@ -1,0 +1,191 @@
+"""Finding the words of the lexicon in a limb: the longest word that passes its test wins."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+import attrs
+
+from aliyun_terms.norms.lexicon import Entry, Lexicon, Pattern, Test
+from aliyun_terms.norms.model import Bearer
+from aliyun_terms.source import Span
+
+__all__ = ["Hit", "Limb", "Refusal", "Scanner", "scanner_of"]
+
+
+@attrs.frozen
+class Hit:
+    """A word of the lexicon, found.
+
+    Attributes:
+        entry: where the lexicon has it.
+        pattern: which of its words it is.
+        parts: its stretches, in code points of the provision.
+        core: the stretch that carries the meaning.
+    """
+
+    entry: Entry
+    pattern: Pattern
+    parts: tuple[Span, ...]
+    core: Span
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.parts[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.parts[-1].end
+
+
+@attrs.frozen
+class Refusal:
+    """A word that looks like a marker and is none.
+
+    Attributes:
+        span: where it stands in the provision.
+        reason: why it does not count.
+    """
+
+    span: Span
+    reason: str
+
+
+@attrs.define
+class Limb:
+    """What is scanned: a limb, and what there is to know of it.
+
+    Attributes:
+        text: the whole provision.
+        start: where the limb begins behind joiners and words of assent.
+        end: where it ends.
+        limit: where its sentence ends.
+        party_ends: where the parties that are named end.
+        subject_at: gives the subject of a marker that begins at an offset.
+    """
+
+    text: str
+    start: int
+    end: int
+    limit: int
+    party_ends: frozenset[int]
+    subject_at: Callable[[int], Bearer]
+
+
+class Scanner:
+    """The words of a lexicon, by their first character."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Sort the words so that the longest is tried first."""
+        by_first: dict[str, list[tuple[Pattern, Entry]]] = {}
+        for entry in lexicon.entries:
+            for pattern in entry.patterns:
+                by_first.setdefault(pattern.parts[0][0], []).append((pattern, entry))
+        self._words = {
+            first: sorted(found, key=lambda one: -len(one[0].parts[0]))
+            for first, found in by_first.items()
+        }
+        self._first = re.compile(f"[{re.escape(''.join(self._words))}]")
+        self._gap = lexicon.widest_gap
+        self._adverbs = lexicon.words["groups.adverb"]
+
+    def scan(self, limb: Limb, start: int, refusals: list[Refusal]) -> Iterator[Hit]:
+        """Find the markers of *limb* from *start* on; what is refused goes to *refusals*."""
+        at = start
+        while found := self._first.search(limb.text, at, limb.end):
+            hit, refusal = self._at(limb, found.start())
+            if refusal is not None:
+                refusals.append(refusal)
+                at = refusal.span.end
+            elif hit is None:
+                at = found.start() + 1
+            else:
+                yield hit
+                # 要求 within 保留…要求…的权利 is part of what is reserved.
+                at = hit.end
+
+    def _at(self, limb: Limb, start: int) -> tuple[Hit | None, Refusal | None]:
+        """Find what counts at *start*: a marker, a word that only contains one, or nothing."""
+        failed: Refusal | None = None
+        for pattern, entry in self._words[limb.text[start]]:
+            parts = self._match(pattern, entry, limb, start)
+            if parts is None:
+                continue
+            reason = self._why_not(entry.test, limb, parts)
+            if entry.role == "excluded":
+                if not reason:
+                    return None, Refusal(Span(start, parts[-1].end), entry.reason)
+            elif not reason:
+                number, core_start, core_end = pattern.core
+                base = parts[number].start
+                core = Span(base + core_start, base + core_end)
+                return Hit(entry, pattern, parts, core), None
+            elif entry.role == "modal" and failed is None:
+                failed = Refusal(parts[0], f"{pattern.text}: {reason}")
+        return None, failed
+
+    def _match(
+        self, pattern: Pattern, entry: Entry, limb: Limb, start: int
+    ) -> tuple[Span, ...] | None:
+        text = limb.text
+        if not text.startswith(pattern.parts[0], start):
+            return None
+        at = start + len(pattern.parts[0])
+        limit = limb.limit if entry.across else limb.end
+        if at > limb.end:
+            return None
+        parts = [Span(start, at)]
+        for part in pattern.parts[1:]:
+            found = text.find(part, at, min(limit, at + self._gap + len(part)))
+            if found < 0:
+                return None
+            at = found + len(part)
+            parts.append(Span(found, at))
+        return tuple(parts)
+
+    def _why_not(self, test: Test, limb: Limb, parts: tuple[Span, ...]) -> str:
+        """Say why a word found does not count; nothing where it does."""
+        text, start, end = limb.text, parts[0].start, parts[-1].end
+        if test.not_followed_by and text.startswith(test.not_followed_by, end):
+            return "what follows makes another word or sense of it"
+        if test.followed_by and not text.startswith(test.followed_by, end):
+            return "the words that would have to follow do not"
+        if test.not_preceded_by and text.endswith(test.not_preceded_by, 0, start):
+            return "what stands before makes another word or sense of it"
+        if test.preceded_by and not self._is_preceded(test.preceded_by, limb, start):
+            return "no subject or adverb stands before it: part of another phrase"
+        if test.having and not any(word in text[end : limb.end] for word in test.having):
+            return "the rest of the limb lacks the verb it would need"
+        if test.lacking and any(word in text[start : max(limb.end, end)] for word in test.lacking):
+            return "the rest of the limb gives it another sense"
+        if test.inside and not any(word in text[parts[0].end : end] for word in test.inside):
+            return "what stands in its gap does not fit"
+        if test.bearer and limb.subject_at(start) not in test.bearer:
+            return "its subject does not fit"
+        return ""
+
+    def _is_preceded(self, wanted: tuple[str, ...], limb: Limb, start: int) -> bool:
+        for word in wanted:
+            if word == "^":
+                found = start <= limb.start
+            elif word == "@party":
+                found = start in limb.party_ends
+            elif word == "@adverb":
+                found = limb.text.endswith(self._adverbs, limb.start, start)
+            else:
+                found = limb.text.endswith(word, 0, start)
+            if found:
+                return True
+        return False
+
+    def holds(self, test: Test, limb: Limb, hit: Hit) -> bool:
+        """Tell whether a marker that was found passes the *test* of one of its readings."""
+        return not self._why_not(test, limb, hit.parts)
+
+
+@lru_cache(maxsize=8)
+def scanner_of(lexicon: Lexicon) -> Scanner:
+    """Give the scanner of a lexicon; it is made once."""
+    return Scanner(lexicon)
