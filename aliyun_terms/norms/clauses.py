@@ -26,6 +26,7 @@ class LimbRole:
         wrapper: the words of assent at its start: 您理解并同意.
         condition: whether it only says when.
         exception: whether it only says when not.
+        concession: whether it only concedes something: 虽然….
         aside: whether it stands in brackets of its own.
     """
 
@@ -35,6 +36,7 @@ class LimbRole:
     wrapper: Span | None = None
     condition: bool = False
     exception: bool = False
+    concession: bool = False
     aside: bool = False
 
     @property
@@ -52,7 +54,9 @@ class Clauses:
         party = _any([word for side in lexicon.parties.values() for word in side])
         manner = f"(?:{_any(words['assent.manners'])})*+"
         verbs = _any(words["assent.verbs"])
-        self._assent = re.compile(f"(?:{party}){manner}(?:(?:{verbs}){manner})++")
+        more = _any([*words["assent.verbs"], *words["assent.also"]])
+        self._assent = re.compile(f"(?:{party}){manner}(?:{verbs}){manner}(?:(?:{more}){manner})*+")
+        self._concedes = words["conditions.concedes"]
         self._strong = words["conditions.strong"]
         self._opens = words["conditions.opens"]
         self._not_opens = words["conditions.not_opens"]
@@ -65,7 +69,7 @@ class Clauses:
             f"(?:{_any(self._except_opens)})[^，。；（）()]{{1,60}}?(?:{_any(self._except_closes)})"
         )
         # 您如, 本规范一旦: the opening word stands behind a short subject.
-        self._inner = re.compile(f"[^，。]{{1,12}}?(?:一旦|如果|若|如未|如需|如不|如有)")
+        self._inner = re.compile(f"[^，。]{{1,16}}?(?:一旦|如果|若您|如未|如需|如不|如有|如发生|如遇|如出现)")
         self._undertakes = ("遵守", "按", "对", "支付", "配合", "和", "与", "向", "遵循", "采取", "尽")
 
     def roles(self, text: str, sentence: Sentence) -> list[LimbRole]:
@@ -104,11 +108,15 @@ class Clauses:
             last = number
             if self._is_exception(text, limb):
                 limb.exception = True
+            elif self._concedes_something(text, limb):
+                limb.condition = limb.concession = True
             elif self._opens_condition(text, limb):
                 last = self._closing(text, limbs, number)
                 for inner in limbs[number : last + 1]:
                     inner.condition = True
-            elif number + 1 < len(limbs) and self._closes_case(text, limb):
+            elif number + 1 < len(limbs) and (
+                self._closes_case(text, limb) or self._draws(text, limbs[number + 1])
+            ):
                 limb.condition = True
             number = last + 1
 
@@ -121,6 +129,10 @@ class Clauses:
         return text.startswith("除", start) and text.endswith(
             self._except_closes, 0, limb.span.end
         )
+
+    def _concedes_something(self, text: str, limb: LimbRole) -> bool:
+        start = limb.start + (len(limb.joiner) if limb.wrapper is None else 0)
+        return text.startswith(self._concedes, start) and not text.startswith("尽管有", start)
 
     def _opens_condition(self, text: str, limb: LimbRole) -> bool:
         start = limb.start + (len(limb.joiner) if limb.wrapper is None else 0)
@@ -138,8 +150,17 @@ class Clauses:
         """Tell 您逾期未付费的, from 个人的, 免费的, which are adjectives."""
         end = limb.span.end
         if text.endswith("的", 0, end):
-            return any(word in text[limb.start : end] for word in self._cases)
+            said = text[limb.start : end]
+            # 使用是根据您的判断作出的 says something of the use.
+            return "是" not in said and any(word in said for word in self._cases)
         return text.endswith(self._closes, 0, end)
+
+    @staticmethod
+    def _draws(text: str, following: LimbRole) -> bool:
+        """Tell whether the next limb draws the consequence: 您使用API，即应遵守."""
+        return text.startswith(
+            ("即应", "即视为", "即表示", "即须", "则", "便"), following.start
+        ) and following.wrapper is None
 
     def _closing(self, text: str, limbs: list[LimbRole], first: int) -> int:
         """Find the limb that ends the condition which *first* opens."""

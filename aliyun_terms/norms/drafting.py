@@ -215,17 +215,31 @@ class _Drafter:
             return self._take_modal(found, number, scanned, hit, modal)
         joined = modal is not None and not self._is_coordinated(modal.hits[-1].core.end, hit.start)
         if entry.additional:
-            if not (last and last.type is self._read(scanned, hit).means):
+            if last and last.type is self._read(scanned, hit).means:
+                last.hits.append(hit)
+            else:
                 self._add(found, number, scanned, hit)
             return modal
         if joined and modal is not None:
             if not entry.yields and not modal.settled:
                 self._settle(modal, found, scanned, hit)
             return modal
+        earlier = found.drafts[-1] if found.drafts else None
+        if entry.yields and self._is_court(earlier, hit):
+            return None
         if last is not None and (entry.yields or not self._is_coordinated(last.span.start, hit.start)):
             return None
         self._add(found, number, scanned, hit)
         return None
+
+    @staticmethod
+    def _is_court(earlier: Draft | None, hit: Hit) -> bool:
+        """Tell whether 法院提起诉讼 goes on with 任何一方可向… in the limb before."""
+        return (
+            earlier is not None
+            and earlier.type is NormType.PERMISSION
+            and hit.entry.readings[-1].means is NormType.APPLICABILITY
+        )
 
     def _take_modal(
         self, found: SentenceDraft, number: int, scanned: Limb, hit: Hit, modal: Draft | None
@@ -296,7 +310,9 @@ class _Drafter:
         modal.confidence = reading.confidence
         modal.settled = True
         modal.span = Span(modal.span.start, max(modal.span.end, hit.end))
-        if modal.force is Force.STRICT and reading.force is not Force.STRICT:
+        if reading.means is NormType.DEEMING:
+            modal.force = Force.STRICT
+        elif modal.force is Force.STRICT and reading.force is not Force.STRICT:
             modal.force = reading.force
 
     def _force(self, reading: Reading, scanned: Limb, hit: Hit) -> Force:
@@ -315,13 +331,20 @@ class _Drafter:
 
     def _subject(self, found: SentenceDraft, limb: LimbRole, offset: int) -> tuple[Bearer, bool]:
         """Give the subject of a marker at *offset*, and whether the limb itself names it."""
-        start = limb.start
-        named = self._parties.subject(self._text, self._mentions_in(start, offset))
+        start = limb.start + (0 if limb.wrapper else len(limb.joiner))
+        named = self._parties.subject(self._text, start, self._mentions_in(start, offset))
+        if named is None and offset <= start:
+            # 目前阿里云: the subject comes right behind.
+            named = self._parties.subject(
+                self._text, offset, self._mentions_in(offset, offset + 4)
+            )
         if named is not None and named.agent:
             return named.party, True
         if found.subject is not Bearer.NONE:
             return found.subject, False
-        if named is not None:
+        if named is not None and named.party is not Bearer.PROVIDER:
+            return named.party, True
+        if named is not None and self._default is Bearer.NONE:
             return named.party, True
         return (self._carried if self._carried is not Bearer.NONE else self._default), False
 
@@ -353,12 +376,19 @@ class _Drafter:
 
     def _set_subject(self, found: SentenceDraft, limb: LimbRole) -> None:
         """Remember the subject of the limb for the limbs behind it."""
-        named = self._parties.subject(self._text, self._mentions_in(limb.start, limb.span.end))
+        start = limb.start + (0 if limb.wrapper else len(limb.joiner))
+        named = self._parties.subject(
+            self._text, start, self._mentions_in(limb.start, limb.span.end)
+        )
         if named is None or not named.agent or limb.aside:
             return
+        # 转让阿里云提供的接口, in an item that is about the user: the provider is no subject.
+        aside = self._default is not Bearer.NONE and named.start > start and not limb.condition
         # A party behind the marker of its limb is no subject: 由您承担, 要求您.
         here = [draft for draft in found.drafts if draft.limb == found.limbs.index(limb)]
-        if here and named.start > here[0].hits[0].start:
+        if aside and not here:
+            return
+        if here and here[0].hits and named.start > here[0].hits[0].end:
             return
         main = any(not other.condition for other in found.limbs[: found.limbs.index(limb)])
         if found.subject is Bearer.NONE or not limb.condition or not main:

@@ -1,5 +1,7 @@
 """What an item of a list does: what it inherits from the intro, and when it stands alone."""
 
+import re
+
 import attrs
 
 from aliyun_terms.norms.drafting import Draft, Provision, SentenceDraft
@@ -13,6 +15,7 @@ _NEGATED = ("不", "非经", "未经", "禁止", "绝不")
 _STRONG = (NormType.POWER, NormType.OBLIGATION, NormType.PROHIBITION, NormType.EXCULPATION)
 _POLITE = ("请", "欢迎", "感谢", "例如", "说明", "注：", "注意", "提示", "特别提示")
 _SHORTEST = 6
+_NUMBERED = re.compile(r"[（(][0-9a-z一二三四五六七八九十]{1,2}[）)]|[①-⑳]|[0-9a-z]{1,2}[）).、]")
 _SHORTEST_OPEN = 14
 
 
@@ -143,5 +146,8 @@ def _is_statement(provision: Provision, sentence: SentenceDraft, *, intro: bool)
         return False
     ideographs = sum("\u4e00" <= character <= "\u9fff" for character in text)
     bracketed = text.startswith(("（", "(", "【", "《")) and text.endswith(("）", ")", "】", "》"))
-    least = _SHORTEST if sentence.sentence.stop else _SHORTEST_OPEN
+    # （2）限制服务 goes on with a list within the sentence before it.
+    if _NUMBERED.match(text) and sentence is not provision.sentences[0]:
+        return False
+    least = _SHORTEST if sentence.sentence.stop or intro else _SHORTEST_OPEN
     return ideographs >= least and not bracketed

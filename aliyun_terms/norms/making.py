@@ -154,7 +154,12 @@ class _Maker:
             if limb_number in taken or limb.condition or limb.exception:
                 break
             end = max(end, limb.span.end)
-        following = sentence.drafts[number + 1 :]
+        if draft.hits[0].entry.additional:
+            return self._trimmed(Span(draft.hits[0].start, end))
+        following = [
+            one for one in sentence.drafts[number + 1 :]
+            if one.hits and not one.hits[0].entry.additional
+        ]  # fmt: skip
         start, same = draft.span.start, [one for one in following if one.limb == draft.limb]
         if same and same[0].hits and same[0].hits[0].start > start and not same[0].shared:
             end = same[0].hits[0].start
@@ -200,7 +205,7 @@ class _Maker:
         """Give the conditions of a norm: those before it in its sentence."""
         found: list[Span] = []
         for number, limb in enumerate(sentence.limbs[: draft.limb]):
-            if not limb.condition:
+            if not limb.condition or limb.concession:
                 continue
             start = limb.start + (len(limb.joiner) if limb.wrapper is None else 0)
             if found and number and sentence.limbs[number - 1].condition:

@@ -31,6 +31,9 @@ class Mention:
     owner: bool
 
 
+_PREPOSITIONS = ("为", "向", "对", "给", "与")
+
+
 class Parties:
     """What a lexicon says on parties, made ready for finding them."""
 
@@ -65,14 +68,17 @@ class Parties:
         is_object = text.endswith(self._objects, 0, start)
         return Mention(side, start, end, agent=not owner and not is_object, owner=owner)
 
-    def subject(self, text: str, mentions: tuple[Mention, ...]) -> Mention | None:
-        """Choose the subject among the *mentions* before a marker.
+    def subject(self, text: str, start: int, mentions: tuple[Mention, ...]) -> Mention | None:
+        """Choose the subject among the *mentions* before a marker, in a limb from *start* on.
 
         The first party that can be a subject, unless what stands before a later one was
         only a circumstance: 您付费后阿里云.
         """
         chosen: Mention | None = None
         for mention in mentions:
+            # 为付费用户提供: the party of a preposition at the start.
+            if mention.start - start <= 6 and text.startswith(_PREPOSITIONS, start):
+                continue
             if mention.agent and (
                 chosen is None or text.endswith(self._after, 0, mention.start)
             ):

@@ -156,7 +156,9 @@ class Scanner:
             return "what stands before makes another word or sense of it"
         if test.preceded_by and not self._is_preceded(test.preceded_by, limb, start):
             return "no subject or adverb stands before it: part of another phrase"
-        if test.having and not any(word in text[end : limb.end] for word in test.having):
+        if test.having and not any(
+            word in text[parts[0].end : _predicate_end(limb, end)] for word in test.having
+        ):
             return "the rest of the limb lacks the verb it would need"
         if test.lacking and any(word in text[start : max(limb.end, end)] for word in test.lacking):
             return "the rest of the limb gives it another sense"
@@ -183,6 +185,17 @@ class Scanner:
     def holds(self, test: Test, limb: Limb, hit: Hit) -> bool:
         """Tell whether a marker that was found passes the *test* of one of its readings."""
         return not self._why_not(test, limb, hit.parts)
+
+
+_ADJUNCTS = ("根据", "按照", "依据", "依照", "按", "经", "就", "在", "通过", "以")
+
+
+def _predicate_end(limb: Limb, end: int) -> int:
+    """Give where the verb of a marker must have come: behind 根据…, in the next limb."""
+    if not limb.text.startswith(_ADJUNCTS, end) or limb.end >= limb.limit:
+        return max(limb.end, end)
+    comma = limb.text.find("，", limb.end + 1, limb.limit)
+    return comma if comma >= 0 else limb.limit
 
 
 @lru_cache(maxsize=8)
