@@ -55,7 +55,7 @@ class Clauses:
         manner = f"(?:{_any(words['assent.manners'])})*+"
         verbs = _any(words["assent.verbs"])
         more = _any([*words["assent.verbs"], *words["assent.also"]])
-        self._assent = re.compile(f"(?:{party}){manner}(?:{verbs}){manner}(?:(?:{more}){manner})*+")
+        self._assent = re.compile(f"(?:{party}){manner}(?:{verbs})(?:{manner}(?:{more}))*+")
         self._concedes = words["conditions.concedes"]
         self._strong = words["conditions.strong"]
         self._opens = words["conditions.opens"]

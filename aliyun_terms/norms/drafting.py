@@ -26,6 +26,7 @@ _SHARED = (
     *(NormType.OBLIGATION, NormType.PROHIBITION, NormType.PERMISSION),
     *(NormType.RIGHT, NormType.POWER),
 )
+_NEAR = 4
 _COORDINATES = ("并", "且", "以及", "、", "同时")
 
 
@@ -199,6 +200,10 @@ class _Drafter:
                     return "quoted" if bracket.is_quote else "in brackets"
         if any(draft.type is NormType.DEFINITION for draft in found.drafts):
             return "inside a definition"
+        if hit.entry.yields and any(
+            draft.type is NormType.DEEMING and draft.limb < number for draft in found.drafts
+        ):
+            return "inside what is deemed"
         is_last = number + 1 >= len(found.sentence.limbs)
         weak = hit.entry.role == "modal" or hit.entry.yields
         if (limb.condition or limb.exception) and not is_last and weak:
@@ -213,7 +218,9 @@ class _Drafter:
         last = found.drafts[-1] if found.drafts and found.drafts[-1].limb == number else None
         if entry.role == "modal":
             return self._take_modal(found, number, scanned, hit, modal)
-        joined = modal is not None and not self._is_coordinated(modal.hits[-1].core.end, hit.start)
+        joined = modal is not None and not self._is_coordinated(
+            max(modal.hits[-1].core.end, hit.start - _NEAR), hit.start
+        )
         if entry.additional:
             if last and last.type is self._read(scanned, hit).means:
                 last.hits.append(hit)
@@ -338,7 +345,7 @@ class _Drafter:
             named = self._parties.subject(
                 self._text, offset, self._mentions_in(offset, offset + 4)
             )
-        if named is not None and named.agent:
+        if named is not None and named.agent and self._is_near(found, start, named):
             return named.party, True
         if found.subject is not Bearer.NONE:
             return found.subject, False
@@ -347,6 +354,14 @@ class _Drafter:
         if named is not None and self._default is Bearer.NONE:
             return named.party, True
         return (self._carried if self._carried is not Bearer.NONE else self._default), False
+
+    def _is_near(self, found: SentenceDraft, start: int, named: Mention) -> bool:
+        """Tell 届时阿里云 from 查阅阿里云在官网公布的…, where the sentence has a subject already."""
+        return (
+            found.subject is Bearer.NONE
+            or named.start - start <= _NEAR
+            or self._parties.follows_circumstance(self._text, named)
+        )
 
     def _bearer(
         self, found: SentenceDraft, limb: LimbRole, hit: Hit, reading: Reading

@@ -79,11 +79,13 @@ class Parties:
             # 为付费用户提供: the party of a preposition at the start.
             if mention.start - start <= 6 and text.startswith(_PREPOSITIONS, start):
                 continue
-            if mention.agent and (
-                chosen is None or text.endswith(self._after, 0, mention.start)
-            ):
+            if mention.agent and (chosen is None or self.follows_circumstance(text, mention)):
                 chosen = mention
         return chosen or next((mention for mention in mentions if mention.owner), None)
+
+    def follows_circumstance(self, text: str, mention: Mention) -> bool:
+        """Tell whether what stands before a party was only the circumstance: 付费后阿里云."""
+        return text.endswith(self._after, 0, mention.start)
 
     def in_heading(self, heading: str) -> Bearer:
         """Tell whom a heading such as 您的权利和义务 is about; NONE where it does not say."""

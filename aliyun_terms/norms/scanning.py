@@ -150,7 +150,9 @@ class Scanner:
         text, start, end = limb.text, parts[0].start, parts[-1].end
         if test.not_followed_by and text.startswith(test.not_followed_by, end):
             return "what follows makes another word or sense of it"
-        if test.followed_by and not text.startswith(test.followed_by, end):
+        if test.followed_by and not (
+            text.startswith(test.followed_by, end) or ("$" in test.followed_by and end >= limb.end)
+        ):
             return "the words that would have to follow do not"
         if test.not_preceded_by and text.endswith(test.not_preceded_by, 0, start):
             return "what stands before makes another word or sense of it"
