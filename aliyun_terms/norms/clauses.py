@@ -66,7 +66,7 @@ class Clauses:
         self._except_opens = words["exceptions.opens"]
         self._except_closes = words["exceptions.closes"]
         self._except = re.compile(
-            f"(?:{_any(self._except_opens)})[^，。；（）()]{{1,60}}?(?:{_any(self._except_closes)})"
+            f"(?<![删排清解免扣消拆开])(?:{_any(self._except_opens)})[^，。；（）()]{{1,60}}?(?:{_any(self._except_closes)})"
         )
         # 您如, 本规范一旦: the opening word stands behind a short subject.
         self._inner = re.compile(f"[^，。]{{1,16}}?(?:一旦|如果|若您|如未|如需|如不|如有|如发生|如遇|如出现)")
@@ -180,6 +180,8 @@ class Clauses:
 
     def exceptions_in(self, text: str, start: int, end: int) -> list[Span]:
         """Find 除…外 and 除非… in a stretch."""
+        if text.find("除", start, end) < 0:
+            return []
         return [Span(*found.span()) for found in self._except.finditer(text, start, end)]
 
 

@@ -1,7 +1,9 @@
 """From the words of a provision to drafts of norms: what each limb does, and who does it."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 import attrs
 
@@ -27,7 +29,7 @@ _SHARED = (
     *(NormType.RIGHT, NormType.POWER),
 )
 _NEAR = 4
-_COORDINATES = ("并", "且", "以及", "、", "同时")
+_COORDINATES = re.compile("并|且|以及|、|同时")
 
 
 @attrs.define
@@ -107,6 +109,11 @@ def draft(text: str, *, lexicon: Lexicon, default: Bearer = Bearer.NONE) -> Prov
     return _Drafter(text, lexicon, default).run()
 
 
+@lru_cache(maxsize=8)
+def _best_efforts(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, lexicon.words["best_efforts.words"])))
+
+
 class _Drafter:
     """Goes through one provision, sentence by sentence."""
 
@@ -116,7 +123,7 @@ class _Drafter:
         self._clauses: Clauses = clauses_of(lexicon)
         parties: Parties = parties_of(lexicon)
         self._parties = parties
-        self._best_efforts = lexicon.words["best_efforts.words"]
+        self._best_efforts = _best_efforts(lexicon)
         self._mentions = parties.find(text)
         self._starts = [mention.start for mention in self._mentions]
         self._party_ends = frozenset(mention.end for mention in self._mentions)
@@ -175,7 +182,7 @@ class _Drafter:
                 continue
             open_modal = self._take(found, number, scanned, hit, open_modal)
         self._share(found, number)
-        self._set_subject(found, limb)
+        self._set_subject(found, number)
         return at
 
     def _scanned(self, found: SentenceDraft, limb: LimbRole) -> Limb:
@@ -268,7 +275,7 @@ class _Drafter:
         return draft.hits[-1].entry.yields and not draft.shared
 
     def _is_coordinated(self, start: int, end: int) -> bool:
-        return any(word in self._text[start:end] for word in _COORDINATES)
+        return _COORDINATES.search(self._text, start, end) is not None
 
     def _read(self, scanned: Limb, hit: Hit) -> Reading:
         readings = hit.entry.readings
@@ -324,7 +331,7 @@ class _Drafter:
 
     def _force(self, reading: Reading, scanned: Limb, hit: Hit) -> Force:
         force = hit.entry.readings[-1].force if reading.force is Force.STRICT else reading.force
-        if any(word in self._text[hit.start : scanned.end] for word in self._best_efforts):
+        if self._best_efforts.search(self._text, hit.start, scanned.end):
             return Force.BEST_EFFORTS
         if reading.means in (NormType.STATEMENT, NormType.DEFINITION, NormType.APPLICABILITY):
             return Force.DECLARATIVE
@@ -389,8 +396,9 @@ class _Drafter:
         is_undertaking = reading.force is Force.FUTURE
         return Bearer.PROVIDER if means in _OF_THE_PROVIDER or is_undertaking else Bearer.USER
 
-    def _set_subject(self, found: SentenceDraft, limb: LimbRole) -> None:
+    def _set_subject(self, found: SentenceDraft, number: int) -> None:
         """Remember the subject of the limb for the limbs behind it."""
+        limb = found.limbs[number]
         start = limb.start + (0 if limb.wrapper else len(limb.joiner))
         named = self._parties.subject(
             self._text, start, self._mentions_in(limb.start, limb.span.end)
@@ -400,12 +408,12 @@ class _Drafter:
         # 转让阿里云提供的接口, in an item that is about the user: the provider is no subject.
         aside = self._default is not Bearer.NONE and named.start > start and not limb.condition
         # A party behind the marker of its limb is no subject: 由您承担, 要求您.
-        here = [draft for draft in found.drafts if draft.limb == found.limbs.index(limb)]
+        here = [draft for draft in found.drafts if draft.limb == number]
         if aside and not here:
             return
         if here and here[0].hits and named.start > here[0].hits[0].end:
             return
-        main = any(not other.condition for other in found.limbs[: found.limbs.index(limb)])
+        main = any(not other.condition for other in found.limbs[:number])
         if found.subject is Bearer.NONE or not limb.condition or not main:
             found.subject = named.party
 

@@ -24,6 +24,7 @@ from aliyun_terms.source import Span
 from aliyun_terms.syntax.citations import CitationKind, find_citations
 from aliyun_terms.tree.blocks import Block, Clause, ListItem, Paragraph
 from aliyun_terms.tree.document import Document
+from aliyun_terms.tree.inline import Strong, Text
 from aliyun_terms.tree.plain import LineMap
 
 __all__ = ["UnitNorms", "make_norms"]
@@ -82,7 +83,13 @@ class _Maker:
         self._words = words
         self._clauses: Clauses = clauses_of(words)
         self._eid = document.index.eid(block)
+        self._label = document.index.label(block)
         self._line: LineMap | None = None
+        self._base = _plain_start(block)
+        # What the norms of one sentence have in common.
+        self._excepted: tuple[Phrase, ...] = ()
+        self._wrapper: Phrase | None = None
+        self._overridden: tuple[str, ...] = ()
 
     def make(self, earlier: tuple[str, ...], inherited_from: str) -> UnitNorms:
         refusals = self._provision.refusals
@@ -93,34 +100,40 @@ class _Maker:
         norms: list[Norm] = []
         ids: dict[int, str] = {}
         for sentence in self._provision.sentences:
+            if not sentence.drafts:
+                continue
             sentence.drafts.sort(key=lambda one: (one.limb, one.span.start))
+            self._excepted = self._exceptions(sentence)
+            self._wrapper = None if sentence.wrapper is None else self._phrase(sentence.wrapper)
+            self._overridden = self._overrides(sentence, earlier)
             for number, draft in enumerate(sentence.drafts):
                 ids[id(draft)] = f"{self._eid}#n{len(norms) + 1}"
                 norms.append(
-                    self._norm(sentence, number, ids[id(draft)], earlier, inherited_from, rejected)
+                    self._norm(sentence, number, ids[id(draft)], inherited_from, rejected)
                 )
         return UnitNorms(self._eid, tuple(norms), rejected, ids)
 
     def _place(self, span: Span) -> Span:
         """Find where a stretch of the provision is printed."""
+        if self._base is not None:
+            return Span(self._base + span.start, self._base + span.end)
         if self._line is None:
             self._line = LineMap(self._block.content)
         return self._line.span(span)
 
     def _norm(
-        self, sentence: SentenceDraft, number: int, name: str, earlier: tuple[str, ...],
-        inherited_from: str, rejected: tuple[RejectedMarker, ...],
+        self, sentence: SentenceDraft, number: int, name: str, inherited_from: str,
+        rejected: tuple[RejectedMarker, ...],
     ) -> Norm:  # fmt: skip
         draft = sentence.drafts[number]
         span = self._extent(sentence, number)
         place = self._place(span)
         inherits = inherited_from if not draft.hits or draft.type is NormType.PROHIBITION else ""
         conditions = self._conditions(sentence, draft)
-        overrides = self._overrides(sentence, earlier)
         return Norm(
             id=name,
             eid=self._eid,
-            label=self._document.index.label(self._block),
+            label=self._label,
             type=draft.type,
             bearer=draft.bearer,
             counterparty=counterparty(draft.bearer),
@@ -129,15 +142,15 @@ class _Maker:
             span=place,
             markers=self._markers(draft),
             conditions=conditions,
-            exceptions=self._exceptions(sentence),
+            exceptions=self._excepted,
             consequence=self._consequence(sentence, draft, span, conditions),
-            wrapper=None if sentence.wrapper is None else self._phrase(sentence.wrapper),
+            wrapper=self._wrapper,
             inherited_from=inherits,
             governs=(),
-            overrides=overrides,
+            overrides=self._overridden,
             confidence=_confidence(draft),
             alternatives=_alternatives(draft),
-            rejected=tuple(
+            rejected=rejected and tuple(
                 one for one in rejected if place.start <= one.span.start < place.end
             ),
         )
@@ -263,6 +276,16 @@ class _Maker:
         except LabelError:
             return label
         return self._document.index.eid(found)
+
+
+def _plain_start(block: Clause | ListItem | Paragraph) -> int | None:
+    """Give where a line without markup starts; its characters are printed one by one."""
+    content = block.content
+    while len(content) == 1 and isinstance(content[0], Strong):
+        content = content[0].content
+    if len(content) == 1 and isinstance(content[0], Text) and not content[0].escaped:
+        return content[0].span.start
+    return None
 
 
 def _deciding(draft: Draft) -> Hit:

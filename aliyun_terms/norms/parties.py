@@ -38,26 +38,32 @@ class Parties:
     """What a lexicon says on parties, made ready for finding them."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        """Join the two sides to 您及阿里云, 阿里云与您 and the like."""
+        """Make one pattern of all words, the longest first."""
         sides = {word: side for side, words in lexicon.parties.items() for word in words}
-        one, other = lexicon.parties[Bearer.PROVIDER], lexicon.parties[Bearer.USER]
-        for first, second in ((one, other), (other, one)):
-            for left in first:
-                for join in "及和与或、":
-                    sides.update({f"{left}{join}{right}": Bearer.BOTH for right in second})
         self._sides: Mapping[str, Bearer] = sides
         ordered = sorted(sides, key=lambda word: (-len(word), word))
         self._pattern = re.compile("|".join(map(re.escape, ordered)))
         self._things = lexicon.words["parties.things"]
         self._objects = lexicon.words["parties.before_objects"]
         self._after = lexicon.words["parties.after_circumstances"]
-        self.names = tuple(ordered)
 
     def find(self, text: str) -> tuple[Mention, ...]:
-        """Find the parties that *text* names, in order."""
-        return tuple(
-            self._mention(text, found.start(), found.end(), self._sides[found.group()])
-            for found in self._pattern.finditer(text)
+        """Find the parties that *text* names, in order; 您及阿里云 is one: both."""
+        found: list[Mention] = []
+        for match in self._pattern.finditer(text):
+            start, end = match.span()
+            side = self._sides[match.group()]
+            if found and self._joins(text, found[-1], start, side):
+                start, side = found.pop().start, Bearer.BOTH
+            found.append(self._mention(text, start, end, side))
+        return tuple(found)
+
+    @staticmethod
+    def _joins(text: str, before: Mention, start: int, side: Bearer) -> bool:
+        return (
+            start - before.end == 1
+            and text[before.end] in "及和与或、"
+            and {before.party, side} == {Bearer.PROVIDER, Bearer.USER}
         )
 
     def _mention(self, text: str, start: int, end: int, side: Bearer) -> Mention:

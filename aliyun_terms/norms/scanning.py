@@ -79,15 +79,17 @@ class Scanner:
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Sort the words so that the longest is tried first."""
-        by_first: dict[str, list[tuple[Pattern, Entry]]] = {}
-        for entry in lexicon.entries:
-            for pattern in entry.patterns:
-                by_first.setdefault(pattern.parts[0][0], []).append((pattern, entry))
-        self._words = {
-            first: sorted(found, key=lambda one: -len(one[0].parts[0]))
-            for first, found in by_first.items()
-        }
-        self._first = re.compile(f"[{re.escape(''.join(self._words))}]")
+        ordered = sorted(
+            ((pattern, entry) for entry in lexicon.entries for pattern in entry.patterns),
+            key=lambda one: -len(one[0].parts[0]),
+        )
+        self._words: dict[str, list[tuple[Pattern, Entry]]] = {}
+        for pair in {pattern.parts[0][:2] for pattern, _ in ordered}:
+            # 应当 is looked for among the words in 应当, and among those of one character.
+            self._words[pair] = [
+                one for one in ordered if one[0].parts[0][:2] == pair or one[0].parts[0] == pair[0]
+            ]
+        self._first = re.compile(_first_characters(set(self._words)))
         self._gap = lexicon.widest_gap
         self._adverbs = lexicon.words["groups.adverb"]
 
@@ -109,7 +111,9 @@ class Scanner:
     def _at(self, limb: Limb, start: int) -> tuple[Hit | None, Refusal | None]:
         """Find what counts at *start*: a marker, a word that only contains one, or nothing."""
         failed: Refusal | None = None
-        for pattern, entry in self._words[limb.text[start]]:
+        text = limb.text
+        words = self._words.get(text[start : start + 2]) or self._words.get(text[start], ())
+        for pattern, entry in words:
             parts = self._match(pattern, entry, limb, start)
             if parts is None:
                 continue
@@ -158,13 +162,11 @@ class Scanner:
             return "what stands before makes another word or sense of it"
         if test.preceded_by and not self._is_preceded(test.preceded_by, limb, start):
             return "no subject or adverb stands before it: part of another phrase"
-        if test.having and not any(
-            word in text[parts[0].end : _predicate_end(limb, end)] for word in test.having
-        ):
+        if test.having and not _has(text[parts[0].end : _predicate_end(limb, end)], test.having):
             return "the rest of the limb lacks the verb it would need"
-        if test.lacking and any(word in text[start : max(limb.end, end)] for word in test.lacking):
+        if test.lacking and _has(text[start : max(limb.end, end)], test.lacking):
             return "the rest of the limb gives it another sense"
-        if test.inside and not any(word in text[parts[0].end : end] for word in test.inside):
+        if test.inside and not _has(text[parts[0].end : end], test.inside):
             return "what stands in its gap does not fit"
         if test.bearer and limb.subject_at(start) not in test.bearer:
             return "its subject does not fit"
@@ -187,6 +189,26 @@ class Scanner:
     def holds(self, test: Test, limb: Limb, hit: Hit) -> bool:
         """Tell whether a marker that was found passes the *test* of one of its readings."""
         return not self._why_not(test, limb, hit.parts)
+
+
+def _first_characters(pairs: set[str]) -> str:
+    """Make a pattern for where a word can begin: by its first two characters."""
+    single = {pair for pair in pairs if len(pair) == 1}
+    others: dict[str, str] = {}
+    for pair in sorted(pairs):
+        if len(pair) == 2 and pair[0] not in single:
+            others[pair[0]] = others.get(pair[0], "") + re.escape(pair[1])
+    branches = [f"[{re.escape(''.join(sorted(single)))}]"] if single else []
+    branches += [f"{re.escape(first)}[{seconds}]" for first, seconds in others.items()]
+    return "|".join(branches)
+
+
+def _has(text: str, words: tuple[str, ...]) -> bool:
+    # A plain loop: this is asked often, and a generator would take twice as long.
+    for word in words:  # noqa: SIM110
+        if word in text:
+            return True
+    return False
 
 
 _ADJUNCTS = ("根据", "按照", "依据", "依照", "按", "经", "就", "在", "通过", "以")

@@ -75,6 +75,11 @@ class _Pairing:
 
     def process(self, stream: Iterator[Lexeme]) -> Iterator[Lexeme]:
         tokens = list(stream)
+        if all(token.type != "OPEN" for token in tokens):
+            for token in tokens:
+                if token.type == "CLOSE":
+                    token.type = "WORDS"
+            return iter(tokens)
         waiting: list[int] = []
         paired: set[int] = set()
         for number, token in enumerate(tokens):
@@ -89,7 +94,7 @@ class _Pairing:
         for number, token in enumerate(tokens):
             if token.type in ("OPEN", "CLOSE") and number not in paired:
                 token.type = "WORDS"
-            yield token
+        return iter(tokens)
 
 
 class _Builder(Transformer[Token, tuple[Sentence, ...]]):
@@ -99,32 +104,43 @@ class _Builder(Transformer[Token, tuple[Sentence, ...]]):
         opening, closing = pieces[0], pieces[-1]
         return Bracket(opening.start_pos, closing.start_pos + 1, str(opening))
 
-    def limb(self, pieces: list[Any]) -> list[Any]:
-        return pieces
+    def limb(self, pieces: list[Any]) -> tuple[Span, list[Bracket], str]:
+        """Give where a limb stands, what is bracketed in it, and the mark at its end."""
+        first, last = pieces[0], pieces[-1]
+        start = first.start if isinstance(first, Bracket) else first.start_pos
+        if isinstance(last, Bracket):
+            return Span(start, last.end), _brackets(pieces), ""
+        words = last if last.type == "WORDS" else last.rstrip(_MARKS)
+        end = last.start_pos + len(words)
+        return Span(start, end), _brackets(pieces), last[len(words) :]
+
+    last = unended = limb
 
     def sentence(self, limbs: list[Any]) -> Sentence | None:
-        spans, brackets = [], []
-        for limb in limbs:
-            if isinstance(limb, list) and limb:
-                first, last = limb[0], limb[-1]
-                spans.append(Span(_start(first), _end(last)))
-                brackets += [piece for piece in limb if isinstance(piece, Bracket)]
-        return Sentence(tuple(spans), tuple(brackets)) if spans else None
+        spans = tuple(span for span, _, _ in limbs if span.end > span.start)
+        if not spans:
+            return None
+        brackets = tuple(bracket for _, found, _ in limbs for bracket in found)
+        mark = limbs[-1][2]
+        return Sentence(spans, brackets, "" if mark[:1] in _COMMAS else mark)
 
-    def provision(self, pieces: list[Any]) -> tuple[Sentence, ...]:
-        found: list[Sentence] = []
-        for piece, stop in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
-            if piece is not None:
-                found.append(Sentence(piece.limbs, piece.brackets, str(stop)))
-        return tuple(found)
+    def rest(self, limbs: list[Any]) -> Sentence | None:
+        return self.sentence([limb for limb in limbs if limb is not None])
 
+    tail = rest
 
-def _start(piece: Lexeme | Bracket) -> int:
-    return piece.start if isinstance(piece, Bracket) else piece.start_pos
+    def provision(self, sentences: list[Any]) -> tuple[Sentence, ...]:
+        return tuple(sentence for sentence in sentences if sentence is not None)
 
 
-def _end(piece: Lexeme | Bracket) -> int:
-    return piece.end if isinstance(piece, Bracket) else piece.start_pos + len(piece)
+_COMMAS = ("，", ",", "：", ":")
+_MARKS = "，,：:。；;！!？?"
+
+
+def _brackets(pieces: list[Any]) -> list[Bracket]:
+    if len(pieces) == 1:
+        return []
+    return [piece for piece in pieces if isinstance(piece, Bracket)]
 
 
 @cache
