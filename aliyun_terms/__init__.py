@@ -31,6 +31,20 @@ if TYPE_CHECKING:
     from aliyun_terms.diagnostics.model import Diagnostic as Diagnostic
     from aliyun_terms.diagnostics.model import Severity as Severity
     from aliyun_terms.errors import TermsError as TermsError
+    from aliyun_terms.norms.deltas import NormDelta as NormDelta
+    from aliyun_terms.norms.deltas import norm_deltas as norm_deltas
+    from aliyun_terms.norms.explaining import Explanation as Explanation
+    from aliyun_terms.norms.explaining import explain_norms as explain_norms
+    from aliyun_terms.norms.extracting import extract_norms as extract_norms
+    from aliyun_terms.norms.extracting import norms_by_eid as norms_by_eid
+    from aliyun_terms.norms.lexicon import Lexicon as Lexicon
+    from aliyun_terms.norms.lexicon import read_lexicon as read_lexicon
+    from aliyun_terms.norms.model import Bearer as Bearer
+    from aliyun_terms.norms.model import Confidence as Confidence
+    from aliyun_terms.norms.model import Force as Force
+    from aliyun_terms.norms.model import Marker as Marker
+    from aliyun_terms.norms.model import Norm as Norm
+    from aliyun_terms.norms.model import NormType as NormType
     from aliyun_terms.reading import ParseResult as ParseResult
     from aliyun_terms.reading import find_files as find_files
     from aliyun_terms.reading import load as load
@@ -90,6 +104,11 @@ _HOMES = {
     "comparison.comparing": ("EditScript", "apply", "diff", "invert"),
     "comparison.inline": ("Piece", "PieceKind", "redline"),
     "errors": ("TermsError",),
+    "norms.deltas": ("NormDelta", "norm_deltas"),
+    "norms.explaining": ("Explanation", "explain_norms"),
+    "norms.extracting": ("extract_norms", "norms_by_eid"),
+    "norms.lexicon": ("Lexicon", "read_lexicon"),
+    "norms.model": ("Bearer", "Confidence", "Force", "Marker", "Norm", "NormType"),
     "reading": ("ParseResult", "find_files", "load", "parse", "parse_many"),
     "rendering.html": ("render_html",),
     "rendering.markdown": ("render_markdown",),

@@ -21,6 +21,8 @@ VERBS: Mapping[str, str] = {
     "check": "Say what is odd in documents.",
     "corpus": "List the documents that come with the library, or print one.",
     "diff": "Say what changed between two revisions.",
+    "explain": "Say why a clause was read as it was.",
+    "norms": "Say who must, may or need not do what.",
     "parse": "Show the clause tree of a document.",
     "render": "Write a document as a bilingual page or as Markdown.",
 }

@@ -12,7 +12,7 @@ from aliyun_terms.source import Span
 __all__ = ["Clauses", "LimbRole", "clauses_of"]
 
 # What joins limbs and belongs to none of them.
-_JOINERS = ("但是", "但", "并且", "并", "且", "同时", "即", "则", "而且", "而", "另外", "此外", "以及")
+_JOINER = re.compile("但是|但|并且|并|且|同时|即|则|而且|而|另外|此外|以及")
 
 
 @attrs.define
@@ -45,6 +45,9 @@ class LimbRole:
         return self.start >= self.span.end
 
 
+_BLANKS = " \t\u3000"
+
+
 class Clauses:
     """What a lexicon says on assent, conditions and exceptions, made ready."""
 
@@ -69,8 +72,22 @@ class Clauses:
             f"(?<![删排清解免扣消拆开])(?:{_any(self._except_opens)})[^，。；（）()]{{1,60}}?(?:{_any(self._except_closes)})"
         )
         # 您如, 本规范一旦: the opening word stands behind a short subject.
-        self._inner = re.compile(f"[^，。]{{1,16}}?(?:一旦|如果|若您|如未|如需|如不|如有|如发生|如遇|如出现)")
-        self._undertakes = ("遵守", "按", "对", "支付", "配合", "和", "与", "向", "遵循", "采取", "尽")
+        self._inner = re.compile(
+            "[^，。]{1,16}?(?:一旦|如果|若您|如未|如需|如不|如有|如发生|如遇|如出现)"
+        )
+        self._undertakes = (
+            "遵守",
+            "按",
+            "对",
+            "支付",
+            "配合",
+            "和",
+            "与",
+            "向",
+            "遵循",
+            "采取",
+            "尽",
+        )
 
     def roles(self, text: str, sentence: Sentence) -> list[LimbRole]:
         """Tell what each limb of *sentence* is."""
@@ -80,12 +97,13 @@ class Clauses:
 
     def _role(self, text: str, span: Span) -> LimbRole:
         start = span.start
-        while start < span.end and text[start] in " \t\u3000":
+        while start < span.end and text[start] in _BLANKS:
             start += 1
         # 【审慎阅读】 leads in and is no part of the limb.
         if text.startswith("【", start) and "】" in text[start : span.end]:
             start = text.index("】", start) + 1
-        joiner = next((word for word in _JOINERS if text.startswith(word, start)), "")
+        joined = _JOINER.match(text, start)
+        joiner = joined.group() if joined else ""
         role = LimbRole(span, start, joiner)
         found = self._assent.match(text, start + len(joiner), span.end)
         if found and not self._is_undertaking(text, found.end(), span.end):
@@ -96,9 +114,7 @@ class Clauses:
     def _is_undertaking(self, text: str, end: int, limit: int) -> bool:
         """Tell 您同意遵守, which binds, from 您同意，阿里云…, which does not."""
         return (
-            end < limit
-            and text.endswith("同意", 0, end)
-            and text.startswith(self._undertakes, end)
+            end < limit and text.endswith("同意", 0, end) and text.startswith(self._undertakes, end)
         )
 
     def _mark_conditions(self, text: str, limbs: list[LimbRole]) -> None:
@@ -126,9 +142,7 @@ class Clauses:
             return True
         if text.endswith("除外", 0, limb.span.end):
             return True
-        return text.startswith("除", start) and text.endswith(
-            self._except_closes, 0, limb.span.end
-        )
+        return text.startswith("除", start) and text.endswith(self._except_closes, 0, limb.span.end)
 
     def _concedes_something(self, text: str, limb: LimbRole) -> bool:
         start = limb.start + (len(limb.joiner) if limb.wrapper is None else 0)
@@ -158,9 +172,10 @@ class Clauses:
     @staticmethod
     def _draws(text: str, following: LimbRole) -> bool:
         """Tell whether the next limb draws the consequence: 您使用API，即应遵守."""
-        return text.startswith(
-            ("即应", "即视为", "即表示", "即须", "则", "便"), following.start
-        ) and following.wrapper is None
+        return (
+            text.startswith(("即应", "即视为", "即表示", "即须", "则", "便"), following.start)
+            and following.wrapper is None
+        )
 
     def _closing(self, text: str, limbs: list[LimbRole], first: int) -> int:
         """Find the limb that ends the condition which *first* opens."""

@@ -1,101 +1,27 @@
 """From the words of a provision to drafts of norms: what each limb does, and who does it."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
 from functools import lru_cache
 
 import attrs
 
 from aliyun_terms.norms.clauses import Clauses, LimbRole, clauses_of
+from aliyun_terms.norms.drafts import Draft, Provision, SentenceDraft
 from aliyun_terms.norms.lexicon import Lexicon, Reading
 from aliyun_terms.norms.model import Bearer, Confidence, Force, NormType
-from aliyun_terms.norms.parties import Mention, Parties, parties_of
 from aliyun_terms.norms.scanning import Hit, Limb, Refusal, Scanner, scanner_of
 from aliyun_terms.norms.segments import Sentence, cut
+from aliyun_terms.norms.subjects import Subjects
 from aliyun_terms.source import Span
 
-__all__ = ["Draft", "Provision", "SentenceDraft", "draft"]
+__all__ = ["draft"]
 
-_WITHOUT_BEARER = (
-    NormType.DEEMING,
-    NormType.APPLICABILITY,
-    NormType.DEFINITION,
-    NormType.CONDITION,
-)
-_OF_THE_PROVIDER = (NormType.POWER, NormType.EXCULPATION)
 _SHARED = (
     *(NormType.OBLIGATION, NormType.PROHIBITION, NormType.PERMISSION),
     *(NormType.RIGHT, NormType.POWER),
 )
 _NEAR = 4
 _COORDINATES = re.compile("并|且|以及|、|同时")
-
-
-@attrs.define
-class Draft:
-    """A norm in the making; offsets are code points of the provision.
-
-    Attributes:
-        type: what it does.
-        bearer: whom it binds.
-        force: how it is put.
-        reading: the reading of the lexicon that it came from; None where none did.
-        hits: the markers, the deciding one last.
-        limb: the number of its limb in its sentence.
-        span: the proposition.
-        own_subject: whether its subject stands in the same limb.
-        shared: whether the modal stands in an earlier limb.
-        settled: whether a predicate has decided it, so that no other one will.
-    """
-
-    type: NormType
-    bearer: Bearer
-    force: Force
-    reading: Reading | None
-    hits: list[Hit]
-    limb: int
-    span: Span
-    own_subject: bool = False
-    shared: bool = False
-    settled: bool = False
-    confidence: Confidence = Confidence.HIGH
-
-
-@attrs.define
-class SentenceDraft:
-    """A sentence: its limbs, and what they do."""
-
-    sentence: Sentence
-    limbs: list[LimbRole]
-    drafts: list[Draft] = attrs.field(factory=list)
-    subject: Bearer = Bearer.NONE
-
-    @property
-    def wrapper(self) -> Span | None:
-        """The words of assent, if the sentence opens with them."""
-        return next((limb.wrapper for limb in self.limbs if limb.wrapper), None)
-
-
-@attrs.define
-class Provision:
-    """A provision that was gone through.
-
-    Attributes:
-        text: its characters.
-        sentences: its sentences with their drafts.
-        refusals: what looks like a marker and is none.
-    """
-
-    text: str
-    sentences: list[SentenceDraft]
-    refusals: list[Refusal]
-
-    @property
-    def drafts(self) -> Iterator[Draft]:
-        """All drafts, in order."""
-        for sentence in self.sentences:
-            yield from sentence.drafts
 
 
 def draft(text: str, *, lexicon: Lexicon, default: Bearer = Bearer.NONE) -> Provision:
@@ -121,14 +47,8 @@ class _Drafter:
         self._text = text
         self._scanner: Scanner = scanner_of(lexicon)
         self._clauses: Clauses = clauses_of(lexicon)
-        parties: Parties = parties_of(lexicon)
-        self._parties = parties
+        self._subjects = Subjects(text, lexicon, default)
         self._best_efforts = _best_efforts(lexicon)
-        self._mentions = parties.find(text)
-        self._starts = [mention.start for mention in self._mentions]
-        self._party_ends = frozenset(mention.end for mention in self._mentions)
-        self._default = default
-        self._carried = Bearer.NONE
         self._refusals: list[Refusal] = []
 
     def run(self) -> Provision:
@@ -142,11 +62,12 @@ class _Drafter:
         at = 0
         for number, limb in enumerate(limbs):
             if limb.wrapper is not None:
+                found.wrapper = found.wrapper or limb.wrapper
                 self._refuse_assent(limb)
             if not limb.is_empty:
                 at = self._limb(found, number, max(at, limb.start))
         if found.subject is not Bearer.NONE:
-            self._carried = found.subject
+            self._subjects.carried = found.subject
         return found
 
     def _asides(self, sentence: Sentence) -> list[LimbRole]:
@@ -172,17 +93,18 @@ class _Drafter:
     def _limb(self, found: SentenceDraft, number: int, at: int) -> int:
         """Draft what the limb does; give where the markers found so far end."""
         limb = found.limbs[number]
-        scanned = self._scanned(found, limb)
-        open_modal: Draft | None = None
-        for hit in self._scanner.scan(scanned, at, self._refusals):
-            at = max(at, hit.end)
-            reason = self._why_refused(found, number, hit)
-            if reason:
-                self._refusals.append(Refusal(hit.parts[0], reason))
-                continue
-            open_modal = self._take(found, number, scanned, hit, open_modal)
+        if self._scanner.may_have(self._text, at, limb.span.end):
+            scanned = self._scanned(found, limb)
+            open_modal: Draft | None = None
+            for hit in self._scanner.scan(scanned, at, self._refusals):
+                at = max(at, hit.end)
+                reason = self._why_refused(found, number, hit)
+                if reason:
+                    self._refusals.append(Refusal(hit.parts[0], reason))
+                else:
+                    open_modal = self._take(found, number, scanned, hit, open_modal)
         self._share(found, number)
-        self._set_subject(found, number)
+        self._subjects.remember(found, number)
         return at
 
     def _scanned(self, found: SentenceDraft, limb: LimbRole) -> Limb:
@@ -194,8 +116,8 @@ class _Drafter:
             start=start,
             end=limb.span.end,
             limit=limb.span.end if limb.aside else found.sentence.span.end,
-            party_ends=self._party_ends,
-            subject_at=lambda offset: self._subject(found, limb, offset)[0],
+            party_ends=self._subjects.ends,
+            subject_at=lambda offset: self._subjects.subject(found, limb, offset)[0],
         )
 
     def _why_refused(self, found: SentenceDraft, number: int, hit: Hit) -> str:
@@ -241,7 +163,9 @@ class _Drafter:
         earlier = found.drafts[-1] if found.drafts else None
         if entry.yields and self._is_court(earlier, hit):
             return None
-        if last is not None and (entry.yields or not self._is_coordinated(last.span.start, hit.start)):
+        if last is not None and (
+            entry.yields or not self._is_coordinated(last.span.start, hit.start)
+        ):
             return None
         self._add(found, number, scanned, hit)
         return None
@@ -278,17 +202,16 @@ class _Drafter:
         return _COORDINATES.search(self._text, start, end) is not None
 
     def _read(self, scanned: Limb, hit: Hit) -> Reading:
-        readings = hit.entry.readings
-        return next(
-            one
-            for one in readings
-            if one is readings[-1] or self._scanner.holds(one.test, scanned, hit)
-        )
+        *others, usual = hit.entry.readings
+        for reading in others:
+            if self._scanner.holds(reading.test, scanned, hit):
+                return reading
+        return usual
 
     def _add(self, found: SentenceDraft, number: int, scanned: Limb, hit: Hit) -> Draft:
         reading = self._read(scanned, hit)
         limb = found.limbs[number]
-        bearer, own = self._bearer(found, limb, hit, reading)
+        bearer, own = self._subjects.bearer(found, limb, hit, reading)
         made = Draft(
             type=reading.means,
             bearer=bearer,
@@ -320,14 +243,15 @@ class _Drafter:
         modal.type = reading.means
         modal.reading = reading
         modal.hits.append(hit)
-        modal.bearer, modal.own_subject = self._bearer(found, limb, hit, reading)
+        modal.bearer, modal.own_subject = self._subjects.bearer(found, limb, hit, reading)
         modal.confidence = reading.confidence
         modal.settled = True
         modal.span = Span(modal.span.start, max(modal.span.end, hit.end))
+        usual = modal.hits[0].entry.readings[-1].force
         if reading.means is NormType.DEEMING:
             modal.force = Force.STRICT
-        elif modal.force is Force.STRICT and reading.force is not Force.STRICT:
-            modal.force = reading.force
+        elif modal.force is not Force.BEST_EFFORTS:
+            modal.force = reading.force if usual is Force.STRICT else usual
 
     def _force(self, reading: Reading, scanned: Limb, hit: Hit) -> Force:
         force = hit.entry.readings[-1].force if reading.force is Force.STRICT else reading.force
@@ -336,86 +260,6 @@ class _Drafter:
         if reading.means in (NormType.STATEMENT, NormType.DEFINITION, NormType.APPLICABILITY):
             return Force.DECLARATIVE
         return force
-
-    # ---- Who -----------------------------------------------------------------------------
-
-    def _mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
-        first = bisect_left(self._starts, start)
-        return self._mentions[first : bisect_left(self._starts, end)]
-
-    def _subject(self, found: SentenceDraft, limb: LimbRole, offset: int) -> tuple[Bearer, bool]:
-        """Give the subject of a marker at *offset*, and whether the limb itself names it."""
-        start = limb.start + (0 if limb.wrapper else len(limb.joiner))
-        named = self._parties.subject(self._text, start, self._mentions_in(start, offset))
-        if named is None and offset <= start:
-            # 目前阿里云: the subject comes right behind.
-            named = self._parties.subject(
-                self._text, offset, self._mentions_in(offset, offset + 4)
-            )
-        if named is not None and named.agent and self._is_near(found, start, named):
-            return named.party, True
-        if found.subject is not Bearer.NONE:
-            return found.subject, False
-        if named is not None and named.party is not Bearer.PROVIDER:
-            return named.party, True
-        if named is not None and self._default is Bearer.NONE:
-            return named.party, True
-        return (self._carried if self._carried is not Bearer.NONE else self._default), False
-
-    def _is_near(self, found: SentenceDraft, start: int, named: Mention) -> bool:
-        """Tell 届时阿里云 from 查阅阿里云在官网公布的…, where the sentence has a subject already."""
-        return (
-            found.subject is Bearer.NONE
-            or named.start - start <= _NEAR
-            or self._parties.follows_circumstance(self._text, named)
-        )
-
-    def _bearer(
-        self, found: SentenceDraft, limb: LimbRole, hit: Hit, reading: Reading
-    ) -> tuple[Bearer, bool]:
-        means = reading.means
-        subject, own = self._subject(found, limb, hit.start)
-        if means in _WITHOUT_BEARER:
-            return Bearer.NONE, own
-        if reading.bearer_is is not None:
-            return reading.bearer_is, own
-        if hit.entry.bearer_after:
-            inside = self._mentions_in(hit.parts[0].end, hit.parts[-1].start)
-            if inside:
-                return inside[0].party, True
-        if means in _OF_THE_PROVIDER and subject is Bearer.USER and not own:
-            return Bearer.PROVIDER, False
-        if subject is Bearer.NONE:
-            return self._usual(means, reading), False
-        return subject, own
-
-    def _usual(self, means: NormType, reading: Reading) -> Bearer:
-        """Give whom a norm of this type binds where the text names nobody."""
-        if means is NormType.STATEMENT:
-            return Bearer.NONE
-        is_undertaking = reading.force is Force.FUTURE
-        return Bearer.PROVIDER if means in _OF_THE_PROVIDER or is_undertaking else Bearer.USER
-
-    def _set_subject(self, found: SentenceDraft, number: int) -> None:
-        """Remember the subject of the limb for the limbs behind it."""
-        limb = found.limbs[number]
-        start = limb.start + (0 if limb.wrapper else len(limb.joiner))
-        named = self._parties.subject(
-            self._text, start, self._mentions_in(limb.start, limb.span.end)
-        )
-        if named is None or not named.agent or limb.aside:
-            return
-        # 转让阿里云提供的接口, in an item that is about the user: the provider is no subject.
-        aside = self._default is not Bearer.NONE and named.start > start and not limb.condition
-        # A party behind the marker of its limb is no subject: 由您承担, 要求您.
-        here = [draft for draft in found.drafts if draft.limb == number]
-        if aside and not here:
-            return
-        if here and here[0].hits and named.start > here[0].hits[0].end:
-            return
-        main = any(not other.condition for other in found.limbs[:number])
-        if found.subject is Bearer.NONE or not limb.condition or not main:
-            found.subject = named.party
 
     # ---- What 并 carries over --------------------------------------------------------------
 
@@ -429,7 +273,7 @@ class _Drafter:
         if before is None or before.type not in _SHARED or before.limb < number - 2:
             return
         start = limb.start + len(limb.joiner)
-        if self._mentions_in(start, start + 1):
+        if self._subjects.mentions(start, start + 1):
             return
         found.drafts.append(
             attrs.evolve(

@@ -1,13 +1,21 @@
 """Extraction: from a document to its norms."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import attrs
 
-from aliyun_terms.norms.drafting import Draft, Provision, SentenceDraft, draft
+from aliyun_terms.norms.drafting import draft
+from aliyun_terms.norms.drafts import Provision
 from aliyun_terms.norms.items import inherit, state
 from aliyun_terms.norms.lexicon import Lexicon, lexicon
-from aliyun_terms.norms.lists import Intro, IntroKind, is_provision, items_of, opens_list, read_intro
+from aliyun_terms.norms.lists import (
+    Intro,
+    IntroKind,
+    is_provision,
+    items_of,
+    opens_list,
+    read_intro,
+)
 from aliyun_terms.norms.making import UnitNorms, make_norms
 from aliyun_terms.norms.model import Bearer, Norm, NormType, RejectedMarker
 from aliyun_terms.norms.parties import parties_of
@@ -85,7 +93,7 @@ def read_norms(document: Document, *, words: Lexicon | None = None) -> NormReadi
 class _Context:
     """What a unit has from those above it."""
 
-    intro: Intro = Intro(IntroKind.PLAIN)
+    intro: Intro = attrs.field(factory=lambda: Intro(IntroKind.PLAIN))
     party: Bearer = Bearer.NONE
     defines: bool = False
 
@@ -98,11 +106,21 @@ class _Extractor:
         self._words = words
         self._norms: list[Norm] = []
         self._rejected: dict[str, tuple[RejectedMarker, ...]] = {}
-        self._waiting: list[tuple[tuple[Block, ...], _Context]] = []
 
     def run(self) -> NormReading:
         self._go(self._document.children, _Context())
-        return NormReading(tuple(self._norms), self._rejected)
+        return NormReading(self._governing(), self._rejected)
+
+    def _governing(self) -> tuple[Norm, ...]:
+        """Tell each norm that opens a list which items it governs."""
+        governed: dict[str, dict[str, None]] = {}
+        for norm in self._norms:
+            if norm.inherited_from:
+                governed.setdefault(norm.inherited_from, {})[norm.eid] = None
+        return tuple(
+            attrs.evolve(norm, governs=tuple(governed[norm.id])) if norm.id in governed else norm
+            for norm in self._norms
+        )
 
     def _go(self, blocks: tuple[Block, ...], context: _Context) -> None:
         """Read the blocks of one level; depth is bounded by the tree (64 levels)."""
@@ -113,10 +131,11 @@ class _Extractor:
             if opener is not None:
                 here = attrs.evolve(context, intro=intros.get(id(opener), context.intro))
             if is_provision(block):
-                intro = self._unit(block, here, tuple(earlier))
+                intro = self._unit(block, here, earlier)
                 intros[id(block)] = intro
                 earlier.append(self._document.index.eid(block))
-                self._go(block.children, attrs.evolve(here, intro=intro))
+                if block.children:
+                    self._go(block.children, attrs.evolve(here, intro=intro))
             elif isinstance(block, Section | Part | Title):
                 self._go(block.children, self._below_heading(block, context))
 
@@ -125,7 +144,7 @@ class _Extractor:
         party = parties_of(self._words).in_heading(block.text)
         words = self._words.words["definitions.headings"]
         defines = any(word in block.text for word in words) and len(block.text) < 16
-        intro = Intro(IntroKind.PLAIN, None, party or Bearer.NONE)
+        intro = Intro(IntroKind.PLAIN, None, party)
         if opens_list(block.text):
             intro = read_intro(draft(block.text, lexicon=self._words), {}, lexicon=self._words)
         return _Context(
@@ -135,7 +154,7 @@ class _Extractor:
         )
 
     def _unit(
-        self, block: Clause | ListItem | Paragraph, context: _Context, earlier: tuple[str, ...]
+        self, block: Clause | ListItem | Paragraph, context: _Context, earlier: Sequence[str]
     ) -> Intro:
         """Read one unit; give what it says of the items below it."""
         text = block.text
@@ -184,7 +203,4 @@ class _Extractor:
 
 def _is_definition(text: str) -> bool:
     """Tell 服务周期：一个自然月, under a heading that announces definitions."""
-    return text.startswith(("“", "「", "\"")) or "：" in text[:24] or ":" in text[:24]
-
-
-_Unused = Draft | SentenceDraft
+    return text.startswith(("“", "「", '"')) or "：" in text[:24] or ":" in text[:24]

@@ -4,7 +4,7 @@ import re
 
 import attrs
 
-from aliyun_terms.norms.drafting import Draft, Provision, SentenceDraft
+from aliyun_terms.norms.drafts import Draft, Provision, SentenceDraft
 from aliyun_terms.norms.lists import Intro, IntroKind
 from aliyun_terms.norms.model import Bearer, Confidence, Force, NormType
 from aliyun_terms.source import Span
@@ -96,7 +96,9 @@ def _alternatives(
             found.append(_inherited(intro, kind, number, span))
             whole = first.drafts[0]
             if len(found) == 1:
-                first.drafts[0] = attrs.evolve(whole, span=Span(whole.span.start, limb.span.start - 1))
+                first.drafts[0] = attrs.evolve(
+                    whole, span=Span(whole.span.start, limb.span.start - 1)
+                )
     return found
 
 

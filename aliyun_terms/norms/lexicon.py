@@ -275,7 +275,7 @@ def _test(data: dict[str, Any], groups: dict[str, Any]) -> Test:
 def _expand(values: Iterable[str], groups: dict[str, Any]) -> tuple[str, ...]:
     """Put the words of a group in the place of its name."""
     if isinstance(values, str):
-        raise ValueError(f"{values!r} should be a list: [{values!r}]")
+        raise TypeError(f"{values!r} should be a list: [{values!r}]")
     found: list[str] = []
     for value in values:
         if value.startswith("@") and value not in ("@party", "@adverb"):
@@ -293,7 +293,7 @@ def _list(value: str | list[str] | None) -> tuple[str, ...]:
 
 def _pattern(text: str) -> Pattern:
     """Read 以…〔为准〕: the parts, and which of them is the core."""
-    parts, core = [], (0, 0, len(text.split("…")[0]))
+    parts, core = [], (0, 0, len(text.split("…", maxsplit=1)[0]))
     for number, part in enumerate(text.split("…")):
         bare = part.replace("〔", "").replace("〕", "")
         if "〔" in part:

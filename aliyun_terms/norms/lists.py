@@ -6,7 +6,7 @@ from typing import TypeGuard
 
 import attrs
 
-from aliyun_terms.norms.drafting import Draft, Provision, SentenceDraft
+from aliyun_terms.norms.drafts import Draft, Provision, SentenceDraft
 from aliyun_terms.norms.lexicon import Lexicon
 from aliyun_terms.norms.model import Bearer, NormType
 from aliyun_terms.tree.blocks import Block, Clause, ListItem, Paragraph, Part, Section
@@ -102,29 +102,34 @@ def _bearer(sentence: SentenceDraft, last: Draft | None) -> Bearer:
     return sentence.subject
 
 
-def _kind(
-    text: str, sentence: SentenceDraft, last: Draft | None, lexicon: Lexicon
-) -> IntroKind:
+_BY_WORDS = {
+    "lists.exceptions": IntroKind.EXCEPTION,
+    "lists.references": IntroKind.REFERENCE,
+}
+_BY_TYPE = {
+    NormType.DEEMING: IntroKind.CLASSIFICATION,
+    NormType.EXCULPATION: IntroKind.CIRCUMSTANCE,
+    NormType.LIABILITY_ALLOCATION: IntroKind.CIRCUMSTANCE,
+}
+
+
+def _kind(text: str, sentence: SentenceDraft, last: Draft | None, lexicon: Lexicon) -> IntroKind:
     words = lexicon.words
     start = sentence.limbs[0].start
     said = text[start : sentence.sentence.span.end]
-    if any(word in said for word in words["lists.exceptions"]):
-        return IntroKind.EXCEPTION
-    if any(word in said for word in words["lists.references"]):
-        return IntroKind.REFERENCE
+    for name, kind in _BY_WORDS.items():
+        if any(word in said for word in words[name]):
+            return kind
     nouns = words["lists.circumstances"]
     if last is None or last.type in (NormType.STATEMENT, NormType.APPLICABILITY):
         cued = any(word in said for word in words["lists.cues"])
         listed = cued and any(word in said for word in nouns)
         return IntroKind.CIRCUMSTANCE if listed else IntroKind.PLAIN
-    if last.type is NormType.DEEMING:
-        return IntroKind.CLASSIFICATION
-    if last.type in (NormType.EXCULPATION, NormType.LIABILITY_ALLOCATION):
-        return IntroKind.CIRCUMSTANCE
+    if last.type in _BY_TYPE:
+        return _BY_TYPE[last.type]
     before = text[start : last.hits[-1].start if last.hits else last.span.start]
-    if any(word in before for word in nouns):
-        return IntroKind.CIRCUMSTANCE
-    return IntroKind.CONDUCT
+    circumstance = any(word in before for word in nouns)
+    return IntroKind.CIRCUMSTANCE if circumstance else IntroKind.CONDUCT
 
 
 def is_provision(block: Block) -> TypeGuard[Clause | ListItem | Paragraph]:

@@ -1,10 +1,12 @@
 """From drafts to norms: spans of the document, conditions, exceptions, ids."""
 
+from collections.abc import Sequence
+
 import attrs
 
 from aliyun_terms.errors import LabelError
 from aliyun_terms.norms.clauses import Clauses, clauses_of
-from aliyun_terms.norms.drafting import Draft, Provision, SentenceDraft
+from aliyun_terms.norms.drafts import Draft, Provision, SentenceDraft
 from aliyun_terms.norms.lexicon import Lexicon
 from aliyun_terms.norms.model import (
     Alternative,
@@ -53,7 +55,7 @@ def make_norms(
     *,
     document: Document,
     words: Lexicon,
-    earlier: tuple[str, ...] = (),
+    earlier: Sequence[str] = (),
     inherited_from: str = "",
 ) -> UnitNorms:
     """Make the norms of a unit from its drafts.
@@ -91,10 +93,14 @@ class _Maker:
         self._wrapper: Phrase | None = None
         self._overridden: tuple[str, ...] = ()
 
-    def make(self, earlier: tuple[str, ...], inherited_from: str) -> UnitNorms:
+    def make(self, earlier: Sequence[str], inherited_from: str) -> UnitNorms:
         refusals = self._provision.refusals
+        if not refusals and not any(True for _ in self._provision.drafts):
+            return UnitNorms(self._eid, (), (), {})
         rejected = tuple(
-            RejectedMarker(self._provision.text[slice(*one.span)], self._place(one.span), one.reason)
+            RejectedMarker(
+                self._provision.text[slice(*one.span)], self._place(one.span), one.reason
+            )
             for one in _distinct(refusals)
         )
         norms: list[Norm] = []
@@ -108,9 +114,7 @@ class _Maker:
             self._overridden = self._overrides(sentence, earlier)
             for number, draft in enumerate(sentence.drafts):
                 ids[id(draft)] = f"{self._eid}#n{len(norms) + 1}"
-                norms.append(
-                    self._norm(sentence, number, ids[id(draft)], inherited_from, rejected)
-                )
+                norms.append(self._norm(sentence, number, ids[id(draft)], inherited_from, rejected))
         return UnitNorms(self._eid, tuple(norms), rejected, ids)
 
     def _place(self, span: Span) -> Span:
@@ -150,9 +154,8 @@ class _Maker:
             overrides=self._overridden,
             confidence=_confidence(draft),
             alternatives=_alternatives(draft),
-            rejected=rejected and tuple(
-                one for one in rejected if place.start <= one.span.start < place.end
-            ),
+            rejected=rejected
+            and tuple(one for one in rejected if place.start <= one.span.start < place.end),
         )
 
     def _extent(self, sentence: SentenceDraft, number: int) -> Span:
@@ -228,13 +231,9 @@ class _Maker:
         here = sentence.limbs[draft.limb]
         if self._provision.text.startswith("届时", here.start):
             found.append(Span(here.start, here.start + 2))
-        if self._is_whole_condition(sentence, draft):
+        if draft.type is NormType.CONDITION:
             found.clear()
         return tuple(self._phrase(span) for span in found)
-
-    @staticmethod
-    def _is_whole_condition(sentence: SentenceDraft, draft: Draft) -> bool:
-        return draft.type is NormType.CONDITION
 
     def _exceptions(self, sentence: SentenceDraft) -> tuple[Phrase, ...]:
         span = sentence.sentence.span
@@ -258,7 +257,7 @@ class _Maker:
             return self._phrase(span)
         return None
 
-    def _overrides(self, sentence: SentenceDraft, earlier: tuple[str, ...]) -> tuple[str, ...]:
+    def _overrides(self, sentence: SentenceDraft, earlier: Sequence[str]) -> tuple[str, ...]:
         """Find what 尽管有…规定 puts aside: the clauses it names, or those before it."""
         first = sentence.limbs[0]
         text = self._provision.text[first.start : first.span.end]
@@ -267,7 +266,7 @@ class _Maker:
             return ()
         named = [one for one in find_citations(text) if one.kind is CitationKind.CLAUSES]
         return tuple(self._named(".".join(map(str, p))) for one in named for p in one.paths) or (
-            earlier
+            tuple(earlier)
         )
 
     def _named(self, label: str) -> str:
@@ -312,7 +311,9 @@ def _alternatives(draft: Draft) -> tuple[Alternative, ...]:
         return ()
     reason = draft.reading.reason or "the same words are read so too"
     return tuple(
-        Alternative(other, reason) for other in draft.reading.alternatives if other is not draft.type
+        Alternative(other, reason)
+        for other in draft.reading.alternatives
+        if other is not draft.type
     )
 
 

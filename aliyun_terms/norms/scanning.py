@@ -93,6 +93,10 @@ class Scanner:
         self._gap = lexicon.widest_gap
         self._adverbs = lexicon.words["groups.adverb"]
 
+    def may_have(self, text: str, start: int, end: int) -> bool:
+        """Tell whether a stretch has anything that could begin a word of the lexicon."""
+        return self._first.search(text, start, end) is not None
+
     def scan(self, limb: Limb, start: int, refusals: list[Refusal]) -> Iterator[Hit]:
         """Find the markers of *limb* from *start* on; what is refused goes to *refusals*."""
         at = start
@@ -105,14 +109,28 @@ class Scanner:
                 at = found.start() + 1
             else:
                 yield hit
-                # 要求 within 保留…要求…的权利 is part of what is reserved.
+                if len(hit.parts) > 1:
+                    self._refuse_inside(limb, hit, refusals)
                 at = hit.end
+
+    def _refuse_inside(self, limb: Limb, hit: Hit, refusals: list[Refusal]) -> None:
+        """Refuse what stands in the gap: 要求 in 保留…要求…的权利 is part of what is reserved."""
+        at, end = hit.parts[0].end, hit.parts[-1].start
+        while found := self._first.search(limb.text, at, end):
+            inner, refusal = self._at(limb, found.start())
+            at = found.start() + 1
+            if inner is not None and inner.entry.role == "modal" and inner.end <= end:
+                refusal = Refusal(inner.parts[0], f"part of what {hit.pattern.text} is about")
+            if refusal is not None:
+                refusals.append(refusal)
+                at = refusal.span.end
 
     def _at(self, limb: Limb, start: int) -> tuple[Hit | None, Refusal | None]:
         """Find what counts at *start*: a marker, a word that only contains one, or nothing."""
         failed: Refusal | None = None
         text = limb.text
-        words = self._words.get(text[start : start + 2]) or self._words.get(text[start], ())
+        pair = self._words.get(text[start : start + 2])
+        words = self._words.get(text[start], []) if pair is None else pair
         for pattern, entry in words:
             parts = self._match(pattern, entry, limb, start)
             if parts is None:
@@ -153,15 +171,21 @@ class Scanner:
         """Say why a word found does not count; nothing where it does."""
         text, start, end = limb.text, parts[0].start, parts[-1].end
         if test.not_followed_by and text.startswith(test.not_followed_by, end):
-            return "what follows makes another word or sense of it"
+            return _OTHER_WORD
+        if test.not_preceded_by and text.endswith(test.not_preceded_by, 0, start):
+            return _OTHER_WORD
         if test.followed_by and not (
             text.startswith(test.followed_by, end) or ("$" in test.followed_by and end >= limb.end)
         ):
             return "the words that would have to follow do not"
-        if test.not_preceded_by and text.endswith(test.not_preceded_by, 0, start):
-            return "what stands before makes another word or sense of it"
         if test.preceded_by and not self._is_preceded(test.preceded_by, limb, start):
             return "no subject or adverb stands before it: part of another phrase"
+        return self._why_not_within(test, limb, parts)
+
+    @staticmethod
+    def _why_not_within(test: Test, limb: Limb, parts: tuple[Span, ...]) -> str:
+        """Say why a word does not count that stands where it should: what else the limb has."""
+        text, start, end = limb.text, parts[0].start, parts[-1].end
         if test.having and not _has(text[parts[0].end : _predicate_end(limb, end)], test.having):
             return "the rest of the limb lacks the verb it would need"
         if test.lacking and _has(text[start : max(limb.end, end)], test.lacking):
@@ -211,6 +235,7 @@ def _has(text: str, words: tuple[str, ...]) -> bool:
     return False
 
 
+_OTHER_WORD = "what stands beside it makes another word or sense of it"
 _ADJUNCTS = ("根据", "按照", "依据", "依照", "按", "经", "就", "在", "通过", "以")
 
 

@@ -42,16 +42,13 @@ class Sentence:
         limbs: the stretches between its commas and colons.
         brackets: what stands in brackets in it, the outermost ones.
         stop: the mark it ends with; empty at the end of the provision.
+        span: where it stands in the provision, without that mark.
     """
 
     limbs: tuple[Span, ...]
     brackets: tuple[Bracket, ...]
-    stop: str = ""
-
-    @property
-    def span(self) -> Span:
-        """Where it stands in the provision, without the mark at its end."""
-        return Span(self.limbs[0].start, self.limbs[-1].end)
+    stop: str
+    span: Span
 
 
 def cut(text: str) -> tuple[Sentence, ...]:
@@ -85,12 +82,11 @@ class _Pairing:
         for number, token in enumerate(tokens):
             if token.type == "OPEN":
                 waiting.append(number)
-            elif token.type == "CLOSE" and waiting:
-                # A mark that closes another kind of bracket closes none.
-                if _PARTNERS[str(tokens[waiting[-1]])] == str(token):
-                    opened = waiting.pop()
-                    if len(waiting) < _DEEPEST:
-                        paired |= {opened, number}
+            # A mark that closes another kind of bracket closes none.
+            elif waiting and _PARTNERS[str(tokens[waiting[-1]])] == str(token):
+                opened = waiting.pop()
+                if len(waiting) < _DEEPEST:
+                    paired |= {opened, number}
         for number, token in enumerate(tokens):
             if token.type in ("OPEN", "CLOSE") and number not in paired:
                 token.type = "WORDS"
@@ -104,43 +100,41 @@ class _Builder(Transformer[Token, tuple[Sentence, ...]]):
         opening, closing = pieces[0], pieces[-1]
         return Bracket(opening.start_pos, closing.start_pos + 1, str(opening))
 
-    def limb(self, pieces: list[Any]) -> tuple[Span, list[Bracket], str]:
-        """Give where a limb stands, what is bracketed in it, and the mark at its end."""
-        first, last = pieces[0], pieces[-1]
-        start = first.start if isinstance(first, Bracket) else first.start_pos
-        if isinstance(last, Bracket):
-            return Span(start, last.end), _brackets(pieces), ""
-        words = last if last.type == "WORDS" else last.rstrip(_MARKS)
-        end = last.start_pos + len(words)
-        return Span(start, end), _brackets(pieces), last[len(words) :]
-
-    last = unended = limb
-
-    def sentence(self, limbs: list[Any]) -> Sentence | None:
-        spans = tuple(span for span, _, _ in limbs if span.end > span.start)
+    def sentence(self, pieces: list[Any]) -> Sentence | None:
+        """Put the pieces of a sentence together: a limb ends where a comma does."""
+        spans: list[Span] = []
+        brackets: list[Bracket] = []
+        start, end = -1, 0
+        for piece in pieces:
+            if isinstance(piece, Bracket):
+                brackets.append(piece)
+                start, end = (piece.start if start < 0 else start), piece.end
+                continue
+            at = piece.start_pos
+            start = at if start < 0 else start
+            if piece.type == "WORDS":
+                end = at + len(piece)
+                continue
+            end = at + len(piece.rstrip(_MARKS))
+            if end > start:
+                spans.append(Span(start, end))
+            start = -1
+        if end > start >= 0:
+            spans.append(Span(start, end))
         if not spans:
             return None
-        brackets = tuple(bracket for _, found, _ in limbs for bracket in found)
-        mark = limbs[-1][2]
-        return Sentence(spans, brackets, "" if mark[:1] in _COMMAS else mark)
+        stop = pieces[-1]
+        is_stopped = not isinstance(stop, Bracket) and stop.type == "SENTENCE_END"
+        mark = stop[len(stop.rstrip(_MARKS)) :] if is_stopped else ""
+        return Sentence(tuple(spans), tuple(brackets), mark, Span(spans[0].start, spans[-1].end))
 
-    def rest(self, limbs: list[Any]) -> Sentence | None:
-        return self.sentence([limb for limb in limbs if limb is not None])
-
-    tail = rest
+    rest = sentence
 
     def provision(self, sentences: list[Any]) -> tuple[Sentence, ...]:
         return tuple(sentence for sentence in sentences if sentence is not None)
 
 
-_COMMAS = ("，", ",", "：", ":")
 _MARKS = "，,：:。；;！!？?"
-
-
-def _brackets(pieces: list[Any]) -> list[Bracket]:
-    if len(pieces) == 1:
-        return []
-    return [piece for piece in pieces if isinstance(piece, Bracket)]
 
 
 @cache
