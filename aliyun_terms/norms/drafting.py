@@ -1,7 +1,9 @@
 """From the words of a provision to drafts of norms: what each limb does, and who does it."""
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
+from operator import attrgetter
 
 import attrs
 
@@ -9,7 +11,7 @@ from aliyun_terms.norms.clauses import Clauses, LimbRole, clauses_of
 from aliyun_terms.norms.drafts import Draft, Provision, SentenceDraft
 from aliyun_terms.norms.lexicon import Lexicon, Reading
 from aliyun_terms.norms.model import Bearer, Confidence, Force, NormType
-from aliyun_terms.norms.scanning import Hit, Limb, Refusal, Scanner, scanner_of
+from aliyun_terms.norms.scanning import FAR, Hit, Limb, Refusal, Scanner, scanner_of
 from aliyun_terms.norms.segments import Sentence, cut
 from aliyun_terms.norms.subjects import Subjects
 from aliyun_terms.source import Span
@@ -123,15 +125,16 @@ class _Drafter:
     def _why_refused(self, found: SentenceDraft, number: int, hit: Hit) -> str:
         limb = found.limbs[number]
         if not limb.aside:
-            for bracket in found.sentence.brackets:
+            brackets = found.sentence.brackets
+            place = bisect_right(brackets, hit.start, key=attrgetter("start")) - 1
+            if place >= 0 and hit.start < brackets[place].end:
+                bracket = brackets[place]
                 whole = bracket.start <= limb.span.start and limb.span.end <= bracket.end
-                if bracket.start < hit.start < bracket.end and not whole:
+                if bracket.is_quote or not whole:
                     return "quoted" if bracket.is_quote else "in brackets"
-        if any(draft.type is NormType.DEFINITION for draft in found.drafts):
+        if found.defines:
             return "inside a definition"
-        if hit.entry.yields and any(
-            draft.type is NormType.DEEMING and draft.limb < number for draft in found.drafts
-        ):
+        if hit.entry.yields and found.deems_from is not None and found.deems_from < number:
             return "inside what is deemed"
         is_last = number + 1 >= len(found.sentence.limbs)
         weak = hit.entry.role == "modal" or hit.entry.yields
@@ -164,7 +167,8 @@ class _Drafter:
         if entry.yields and self._is_court(earlier, hit):
             return None
         if last is not None and (
-            entry.yields or not self._is_coordinated(last.span.start, hit.start)
+            entry.yields
+            or not self._is_coordinated(max(last.span.start, hit.start - FAR), hit.start)
         ):
             return None
         self._add(found, number, scanned, hit)
@@ -225,6 +229,7 @@ class _Drafter:
             confidence=reading.confidence,
         )
         found.drafts.append(made)
+        self._note(found, made)
         self._share_within(found, made, hit)
         return made
 
@@ -236,6 +241,12 @@ class _Drafter:
                 span = Span(place + 2, hit.parts[1].start)
                 found.drafts.append(attrs.evolve(made, span=span, shared=True, hits=[hit]))
 
+    @staticmethod
+    def _note(found: SentenceDraft, made: Draft) -> None:
+        found.defines = found.defines or made.type is NormType.DEFINITION
+        if made.type is NormType.DEEMING and found.deems_from is None:
+            found.deems_from = made.limb
+
     def _settle(self, modal: Draft, found: SentenceDraft, scanned: Limb, hit: Hit) -> None:
         """Let a predicate say what it and the modal before it mean together."""
         reading = self._read(scanned, hit)
@@ -245,6 +256,7 @@ class _Drafter:
         modal.hits.append(hit)
         modal.bearer, modal.own_subject = self._subjects.bearer(found, limb, hit, reading)
         modal.confidence = reading.confidence
+        self._note(found, modal)
         modal.settled = True
         modal.span = Span(modal.span.start, max(modal.span.end, hit.end))
         usual = modal.hits[0].entry.readings[-1].force
@@ -255,7 +267,7 @@ class _Drafter:
 
     def _force(self, reading: Reading, scanned: Limb, hit: Hit) -> Force:
         force = hit.entry.readings[-1].force if reading.force is Force.STRICT else reading.force
-        if self._best_efforts.search(self._text, hit.start, scanned.end):
+        if self._best_efforts.search(self._text, hit.start, min(scanned.end, hit.end + FAR)):
             return Force.BEST_EFFORTS
         if reading.means in (NormType.STATEMENT, NormType.DEFINITION, NormType.APPLICABILITY):
             return Force.DECLARATIVE
@@ -266,8 +278,12 @@ class _Drafter:
     def _share(self, found: SentenceDraft, number: int) -> None:
         """Carry subject and modal over 并 to a limb that has neither."""
         limb = found.limbs[number]
-        here = any(draft.limb == number for draft in found.drafts)
-        if here or limb.joiner not in ("并", "并且") or limb.condition or limb.wrapper:
+        if (
+            found.last_of(number)
+            or limb.joiner not in ("并", "并且")
+            or limb.condition
+            or limb.wrapper
+        ):
             return
         before = found.drafts[-1] if found.drafts else None
         if before is None or before.type not in _SHARED or before.limb < number - 2:

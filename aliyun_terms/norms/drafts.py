@@ -46,13 +46,34 @@ class Draft:
 
 @attrs.define
 class SentenceDraft:
-    """A sentence: its limbs, what they do, its subject, and the words of assent before it."""
+    """A sentence: its limbs, and what they do.
+
+    Attributes:
+        sentence: where it stands, and its brackets.
+        limbs: what each limb is to it; what is said in brackets of its own comes last.
+        drafts: the norms in it.
+        subject: whom it is about.
+        has_main: whether a limb that is no condition has been gone through.
+        defines: whether it says what a term means.
+        deems_from: the first limb that says what something counts as.
+        wrapper: the words of assent before it.
+    """
 
     sentence: Sentence
     limbs: list[LimbRole]
     drafts: list[Draft] = attrs.field(factory=list)
     subject: Bearer = Bearer.NONE
+    has_main: bool = False
+    defines: bool = False
+    deems_from: int | None = None
     wrapper: Span | None = None
+
+    def last_of(self, number: int) -> list[Draft]:
+        """Give the drafts of the limb *number*, if it is the last that has any."""
+        first = len(self.drafts)
+        while first and self.drafts[first - 1].limb == number:
+            first -= 1
+        return self.drafts[first:]
 
 
 @attrs.define

@@ -1,5 +1,6 @@
 """From drafts to norms: spans of the document, conditions, exceptions, ids."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import attrs
@@ -154,8 +155,11 @@ class _Maker:
             overrides=self._overridden,
             confidence=_confidence(draft),
             alternatives=_alternatives(draft),
-            rejected=rejected
-            and tuple(one for one in rejected if place.start <= one.span.start < place.end),
+            rejected=rejected[
+                bisect_left(rejected, place.start, key=_start) : bisect_left(
+                    rejected, place.end, key=_start
+                )
+            ],
         )
 
     def _extent(self, sentence: SentenceDraft, number: int) -> Span:
@@ -163,26 +167,29 @@ class _Maker:
         draft = sentence.drafts[number]
         if not draft.hits or sentence.limbs[draft.limb].aside:
             return self._trimmed(draft.span)
-        end = draft.span.end
-        taken = {other.limb for other in sentence.drafts}
-        for limb_number in range(draft.limb + 1, len(sentence.sentence.limbs)):
-            limb = sentence.limbs[limb_number]
-            if limb_number in taken or limb.condition or limb.exception:
-                break
-            end = max(end, limb.span.end)
+        start, end = draft.span
         if draft.hits[0].entry.additional:
             return self._trimmed(Span(draft.hits[0].start, end))
-        following = [
-            one for one in sentence.drafts[number + 1 :]
-            if one.hits and not one.hits[0].entry.additional
-        ]  # fmt: skip
-        start, same = draft.span.start, [one for one in following if one.limb == draft.limb]
-        if same and same[0].hits and same[0].hits[0].start > start and not same[0].shared:
-            end = same[0].hits[0].start
-        before = [one for one in sentence.drafts[:number] if one.limb == draft.limb and one.hits]
-        if before and draft.hits[0].start > before[-1].hits[-1].end and not draft.shared:
+        following = _neighbour(sentence.drafts, number, 1)
+        if following is None:
+            end = self._end(sentence, number, end)
+        elif following.hits[0].start > start and not following.shared:
+            end = following.hits[0].start
+        before = _neighbour(sentence.drafts, number, -1)
+        if before and draft.hits[0].start > before.hits[-1].end and not draft.shared:
             start = draft.hits[0].start
         return self._trimmed(Span(start, end))
+
+    @staticmethod
+    def _end(sentence: SentenceDraft, number: int, end: int) -> int:
+        """Give where the limbs end that belong to a draft: before the next one, or a condition."""
+        drafts, limb = sentence.drafts, sentence.drafts[number].limb
+        later = drafts[number + 1].limb if number + 1 < len(drafts) else len(sentence.limbs)
+        for other in sentence.limbs[limb + 1 : later]:
+            if other.condition or other.exception or other.aside:
+                break
+            end = max(end, other.span.end)
+        return end
 
     def _trimmed(self, span: Span) -> Span:
         """Leave out blanks, commas and joiners at the ends."""
@@ -220,14 +227,18 @@ class _Maker:
     def _conditions(self, sentence: SentenceDraft, draft: Draft) -> tuple[Phrase, ...]:
         """Give the conditions of a norm: those before it in its sentence."""
         found: list[Span] = []
-        for number, limb in enumerate(sentence.limbs[: draft.limb]):
-            if not limb.condition or limb.concession:
-                continue
-            start = limb.start + (len(limb.joiner) if limb.wrapper is None else 0)
-            if found and number and sentence.limbs[number - 1].condition:
-                found[-1] = Span(found[-1].start, limb.span.end)
-            else:
-                found.append(Span(start, limb.span.end))
+        number = draft.limb - 1
+        # Those nearest before it: a sentence with more of them is none.
+        while number >= 0 and len(found) < _MOST_CONDITIONS and draft.limb - number < _FARTHEST:
+            limb = sentence.limbs[number]
+            if limb.condition and not limb.concession:
+                start = limb.start + (len(limb.joiner) if limb.wrapper is None else 0)
+                span = Span(start, limb.span.end)
+                if found and sentence.limbs[number + 1].condition:
+                    found[0] = Span(start, found[0].end)
+                else:
+                    found.insert(0, span)
+            number -= 1
         here = sentence.limbs[draft.limb]
         if self._provision.text.startswith("届时", here.start):
             found.append(Span(here.start, here.start + 2))
@@ -249,7 +260,7 @@ class _Maker:
         self, sentence: SentenceDraft, draft: Draft, span: Span, conditions: tuple[Phrase, ...]
     ) -> Phrase | None:
         """Give what follows: 否则…, or the sanction or deeming that a condition leads to."""
-        for limb in sentence.limbs[draft.limb + 1 :]:
+        for limb in sentence.limbs[draft.limb + 1 : draft.limb + _FARTHEST]:
             if self._provision.text.startswith("否则", limb.span.start):
                 return self._phrase(limb.span)
         is_sanction = draft.type is NormType.POWER and draft.force is Force.FUTURE
@@ -266,7 +277,7 @@ class _Maker:
             return ()
         named = [one for one in find_citations(text) if one.kind is CitationKind.CLAUSES]
         return tuple(self._named(".".join(map(str, p))) for one in named for p in one.paths) or (
-            tuple(earlier)
+            tuple(earlier[-_FARTHEST:])
         )
 
     def _named(self, label: str) -> str:
@@ -275,6 +286,25 @@ class _Maker:
         except LabelError:
             return label
         return self._document.index.eid(found)
+
+
+_MOST_CONDITIONS = 4
+_FARTHEST = 64
+
+
+def _start(one: RejectedMarker) -> int:
+    return one.span.start
+
+
+def _neighbour(drafts: list[Draft], number: int, step: int) -> Draft | None:
+    """Find the next draft in the same limb, or the one before, that has a marker of its own."""
+    limb = drafts[number].limb
+    number += step
+    while 0 <= number < len(drafts) and drafts[number].limb == limb:
+        if drafts[number].hits and not drafts[number].hits[0].entry.additional:
+            return drafts[number]
+        number += step
+    return None
 
 
 def _plain_start(block: Clause | ListItem | Paragraph) -> int | None:

@@ -10,7 +10,11 @@ from aliyun_terms.norms.lexicon import Entry, Lexicon, Pattern, Test
 from aliyun_terms.norms.model import Bearer
 from aliyun_terms.source import Span
 
-__all__ = ["Hit", "Limb", "Refusal", "Scanner", "scanner_of"]
+__all__ = ["FAR", "Hit", "Limb", "Refusal", "Scanner", "scanner_of"]
+
+
+FAR = 200
+"""How far, in code points, what goes with a marker is looked for: no limb is longer."""
 
 
 @attrs.frozen
@@ -186,9 +190,10 @@ class Scanner:
     def _why_not_within(test: Test, limb: Limb, parts: tuple[Span, ...]) -> str:
         """Say why a word does not count that stands where it should: what else the limb has."""
         text, start, end = limb.text, parts[0].start, parts[-1].end
-        if test.having and not _has(text[parts[0].end : _predicate_end(limb, end)], test.having):
+        verb_end = min(_predicate_end(limb, end), end + FAR)
+        if test.having and not _has(text[parts[0].end : verb_end], test.having):
             return "the rest of the limb lacks the verb it would need"
-        if test.lacking and _has(text[start : max(limb.end, end)], test.lacking):
+        if test.lacking and _has(text[start : max(min(limb.end, end + FAR), end)], test.lacking):
             return "the rest of the limb gives it another sense"
         if test.inside and not _has(text[parts[0].end : end], test.inside):
             return "what stands in its gap does not fit"
@@ -243,8 +248,9 @@ def _predicate_end(limb: Limb, end: int) -> int:
     """Give where the verb of a marker must have come: behind 根据…, in the next limb."""
     if not limb.text.startswith(_ADJUNCTS, end) or limb.end >= limb.limit:
         return max(limb.end, end)
-    comma = limb.text.find("，", limb.end + 1, limb.limit)
-    return comma if comma >= 0 else limb.limit
+    limit = min(limb.limit, end + FAR)
+    comma = limb.text.find("，", limb.end + 1, limit)
+    return comma if comma >= 0 else limit
 
 
 @lru_cache(maxsize=8)

@@ -20,6 +20,8 @@ _WITHOUT_BEARER = (
 _OF_THE_PROVIDER = (NormType.POWER, NormType.EXCULPATION)
 # How far from the start of its limb a party may stand and still be its subject: 届时阿里云.
 _NEAR = 4
+# A limb that names more parties than this is no sentence; the first and the last are looked at.
+_MOST = 16
 
 
 class Subjects:
@@ -38,8 +40,11 @@ class Subjects:
 
     def mentions(self, start: int, end: int) -> tuple[Mention, ...]:
         """Give the parties that are named in a stretch."""
-        first = bisect_left(self._starts, start)
-        return self._mentions[first : bisect_left(self._starts, end)]
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        if last - first <= _MOST:
+            return self._mentions[first:last]
+        half = _MOST // 2
+        return (*self._mentions[first : first + half], *self._mentions[last - half : last])
 
     def subject(self, found: SentenceDraft, limb: LimbRole, offset: int) -> tuple[Bearer, bool]:
         """Give the subject of a marker at *offset*, and whether the limb itself names it."""
@@ -96,6 +101,7 @@ class Subjects:
     def remember(self, found: SentenceDraft, number: int) -> None:
         """Remember the subject of the limb for the limbs behind it."""
         limb = found.limbs[number]
+        main, found.has_main = found.has_main, found.has_main or not limb.condition
         mentions = self.mentions(limb.start, limb.span.end)
         if not mentions:
             return
@@ -106,11 +112,10 @@ class Subjects:
         # 转让阿里云提供的接口, in an item that is about the user: the provider is no subject.
         aside = self._default is not Bearer.NONE and named.start > start and not limb.condition
         # A party behind the marker of its limb is no subject: 由您承担, 要求您.
-        here = [draft for draft in found.drafts if draft.limb == number]
+        here = found.last_of(number)
         if aside and not here:
             return
         if here and here[0].hits and named.start > here[0].hits[0].end:
             return
-        main = any(not other.condition for other in found.limbs[:number])
         if found.subject is Bearer.NONE or not limb.condition or not main:
             found.subject = named.party

@@ -75,9 +75,7 @@ def test_the_counter_example_of_a_marker_is_not_its_marker(entry):
 @pytest.mark.parametrize("entry", [*entries("excluded")])
 def test_an_excluded_word_is_rejected_with_its_reason(entry):
     reading, (start, _) = read(entry["example"])
-    reasons = {
-        one.span.start: one.reason for found in reading.rejected.values() for one in found
-    }
+    reasons = {one.span.start: one.reason for found in reading.rejected.values() for one in found}
     assert entry["reason"] == reasons.get(start)
 
 
@@ -128,7 +126,9 @@ def test_exceptions_and_overrides(table, trait):
 
 def test_best_efforts():
     example, counter = (
-        extract_norms(parse(f"1.1. {DATA['best_efforts'][key]}".replace("〔", "").replace("〕", "")))
+        extract_norms(
+            parse(f"1.1. {DATA['best_efforts'][key]}".replace("〔", "").replace("〕", ""))
+        )
         for key in ("example", "counter")
     )
     assert "best_efforts" == example[0].force.value

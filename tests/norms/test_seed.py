@@ -72,9 +72,17 @@ def test_the_table_has_57_norms_of_ten_types():
     counts = Counter(row.types[0] for row in EXPECTED)
     assert 57 == len(EXPECTED)
     assert {
-        **{"obligation": 16, "prohibition": 9, "power": 9, "applicability": 8, "condition": 3},
-        **{"statement": 3, "permission": 2, "exculpation": 2, "liability_allocation": 2},
-        **{"deeming": 2, "definition": 1},
+        "obligation": 16,
+        "prohibition": 9,
+        "power": 9,
+        "applicability": 8,
+        "condition": 3,
+        "statement": 3,
+        "permission": 2,
+        "exculpation": 2,
+        "liability_allocation": 2,
+        "deeming": 2,
+        "definition": 1,
     } == counts
 
 
