@@ -66,11 +66,20 @@ class _Drafter:
             if limb.wrapper is not None:
                 found.wrapper = found.wrapper or limb.wrapper
                 self._refuse_assent(limb)
+            if found.examples_from is None and self._gives_examples(limb):
+                found.examples_from = number
             if not limb.is_empty:
                 at = self._limb(found, number, max(at, limb.start))
         if found.subject is not Bearer.NONE:
             self._subjects.carried = found.subject
         return found
+
+    def _gives_examples(self, limb: LimbRole) -> bool:
+        """Tell whether a limb begins a list within the sentence: 包括但不限于锁定域名."""
+        end = min(limb.span.end, limb.start + FAR)
+        return self._text.startswith("包括", limb.start) or (
+            self._text.find("包括但不限于", limb.start, end) >= 0
+        )
 
     def _asides(self, sentence: Sentence) -> list[LimbRole]:
         """Give the brackets that say something of their own: （但应提前通知您）."""
@@ -126,16 +135,20 @@ class _Drafter:
         limb = found.limbs[number]
         if not limb.aside:
             brackets = found.sentence.brackets
-            place = bisect_right(brackets, hit.start, key=attrgetter("start")) - 1
-            if place >= 0 and hit.start < brackets[place].end:
-                bracket = brackets[place]
-                whole = bracket.start <= limb.span.start and limb.span.end <= bracket.end
-                if bracket.is_quote or not whole:
-                    return "quoted" if bracket.is_quote else "in brackets"
+            for offset in {hit.start, hit.end - 1}:
+                place = bisect_right(brackets, offset, key=attrgetter("start")) - 1
+                if place >= 0 and offset < brackets[place].end:
+                    bracket = brackets[place]
+                    whole = bracket.start <= limb.span.start and limb.span.end <= bracket.end
+                    if bracket.is_quote or not whole:
+                        return "quoted" if bracket.is_quote else "in brackets"
         if found.defines:
             return "inside a definition"
         if hit.entry.yields and found.deems_from is not None and found.deems_from < number:
             return "inside what is deemed"
+        is_example = found.examples_from is not None and found.examples_from < number
+        if is_example and hit.entry.role == "modal" and hit.start == limb.start:
+            return "inside a list of examples"
         is_last = number + 1 >= len(found.sentence.limbs)
         weak = hit.entry.role == "modal" or hit.entry.yields
         if (limb.condition or limb.exception) and not is_last and weak:

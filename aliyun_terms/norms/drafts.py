@@ -55,6 +55,7 @@ class SentenceDraft:
         subject: whom it is about.
         has_main: whether a limb that is no condition has been gone through.
         defines: whether it says what a term means.
+        examples_from: the first limb that begins a list of examples: 包括但不限于.
         deems_from: the first limb that says what something counts as.
         wrapper: the words of assent before it.
     """
@@ -66,6 +67,7 @@ class SentenceDraft:
     has_main: bool = False
     defines: bool = False
     deems_from: int | None = None
+    examples_from: int | None = None
     wrapper: Span | None = None
 
     def last_of(self, number: int) -> list[Draft]:

@@ -12,7 +12,10 @@ from aliyun_terms.source import Span
 __all__ = ["inherit", "state"]
 
 _NEGATED = ("不", "非经", "未经", "禁止", "绝不")
-_STRONG = (NormType.POWER, NormType.OBLIGATION, NormType.PROHIBITION, NormType.EXCULPATION)
+_STRONG = (
+    *(NormType.POWER, NormType.OBLIGATION, NormType.PROHIBITION, NormType.EXCULPATION),
+    NormType.LIABILITY_ALLOCATION,
+)
 _POLITE = ("请", "欢迎", "感谢", "例如", "说明", "注：", "注意", "提示", "特别提示")
 _SHORTEST = 6
 _NUMBERED = re.compile(r"[（(][0-9a-z一二三四五六七八九十]{1,2}[）)]|[①-⑳]|[0-9a-z]{1,2}[）).、]")
@@ -57,7 +60,7 @@ def _inherit_condition(provision: Provision, intro: Intro) -> None:
     """An item with a subject and a power of its own is no condition: it stands alone."""
     own = [draft for draft in provision.drafts if draft.own_subject and draft.type in _STRONG]
     stands_alone = any(draft.type is NormType.POWER for draft in own) or (
-        bool(own) and intro.kind is IntroKind.CIRCUMSTANCE and len(provision.sentences) > 1
+        bool(own) and intro.kind is IntroKind.CIRCUMSTANCE
     )
     if stands_alone:
         return
