@@ -173,7 +173,9 @@ class _Drafter:
                 self._add(found, number, scanned, hit)
             return modal
         if joined and modal is not None:
-            if not entry.yields and not modal.settled:
+            # 有权要求您承担: what is demanded is part of the right.
+            demanded = self._text.find("要求", modal.hits[-1].end, hit.start) >= 0
+            if not entry.yields and not modal.settled and not demanded:
                 self._settle(modal, found, scanned, hit)
             return modal
         earlier = found.drafts[-1] if found.drafts else None
