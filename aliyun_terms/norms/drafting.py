@@ -135,7 +135,7 @@ class _Drafter:
         limb = found.limbs[number]
         if not limb.aside:
             brackets = found.sentence.brackets
-            for offset in {hit.start, hit.end - 1}:
+            for offset in {hit.start, hit.end - 1} if brackets else ():
                 place = bisect_right(brackets, offset, key=attrgetter("start")) - 1
                 if place >= 0 and offset < brackets[place].end:
                     bracket = brackets[place]

@@ -17,6 +17,8 @@ _STRONG = (
     NormType.LIABILITY_ALLOCATION,
 )
 _POLITE = ("请", "欢迎", "感谢", "例如", "说明", "注：", "注意", "提示", "特别提示")
+_IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
+_LONG_ENOUGH = 60
 _SHORTEST = 6
 _NUMBERED = re.compile(r"[（(][0-9a-z一二三四五六七八九十]{1,2}[）)]|[①-⑳]|[0-9a-z]{1,2}[）).、]")
 _SHORTEST_OPEN = 14
@@ -149,10 +151,9 @@ def _is_statement(provision: Provision, sentence: SentenceDraft, *, intro: bool)
     text = provision.text[main[0].start : sentence.sentence.span.end]
     if any(provision.text.startswith(_POLITE, limb.start) for limb in main):
         return False
-    ideographs = sum("\u4e00" <= character <= "\u9fff" for character in text)
     bracketed = text.startswith(("（", "(", "【", "《")) and text.endswith(("）", ")", "】", "》"))
     # （2）限制服务 goes on with a list within the sentence before it.
     if _NUMBERED.match(text) and sentence is not provision.sentences[0]:
         return False
     least = _SHORTEST if sentence.sentence.stop or intro else _SHORTEST_OPEN
-    return ideographs >= least and not bracketed
+    return not bracketed and len(_IDEOGRAPH.findall(text[:_LONG_ENOUGH])) >= least

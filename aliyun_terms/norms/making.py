@@ -155,7 +155,8 @@ class _Maker:
             overrides=self._overridden,
             confidence=_confidence(draft),
             alternatives=_alternatives(draft),
-            rejected=rejected[
+            rejected=rejected
+            and rejected[
                 bisect_left(rejected, place.start, key=_start) : bisect_left(
                     rejected, place.end, key=_start
                 )
