@@ -1,7 +1,7 @@
 """From the words of a provision to drafts of norms: what each limb does, and who does it."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from operator import attrgetter
 
@@ -48,6 +48,7 @@ class _Drafter:
     def __init__(self, text: str, lexicon: Lexicon, default: Bearer) -> None:
         self._text = text
         self._scanner: Scanner = scanner_of(lexicon)
+        self._places = self._scanner.places(text)
         self._clauses: Clauses = clauses_of(lexicon)
         self._subjects = Subjects(text, lexicon, default)
         self._best_efforts = _best_efforts(lexicon)
@@ -104,10 +105,12 @@ class _Drafter:
     def _limb(self, found: SentenceDraft, number: int, at: int) -> int:
         """Draft what the limb does; give where the markers found so far end."""
         limb = found.limbs[number]
-        if self._scanner.may_have(self._text, at, limb.span.end):
+        first = bisect_left(self._places, at)
+        places = self._places[first : bisect_left(self._places, limb.span.end, first)]
+        if places:
             scanned = self._scanned(found, limb)
             open_modal: Draft | None = None
-            for hit in self._scanner.scan(scanned, at, self._refusals):
+            for hit in self._scanner.scan(scanned, places, at, self._refusals):
                 at = max(at, hit.end)
                 reason = self._why_refused(found, number, hit)
                 if reason:

@@ -1,7 +1,7 @@
 """Finding the words of the lexicon in a limb: the longest word that passes its test wins."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 import attrs
@@ -97,21 +97,30 @@ class Scanner:
         self._gap = lexicon.widest_gap
         self._adverbs = lexicon.words["groups.adverb"]
 
-    def may_have(self, text: str, start: int, end: int) -> bool:
-        """Tell whether a stretch has anything that could begin a word of the lexicon."""
-        return self._first.search(text, start, end) is not None
+    def places(self, text: str) -> list[int]:
+        """Find where in a provision a word of the lexicon could begin, in order."""
+        return [found.start() for found in self._first.finditer(text)]
 
-    def scan(self, limb: Limb, start: int, refusals: list[Refusal]) -> Iterator[Hit]:
-        """Find the markers of *limb* from *start* on; what is refused goes to *refusals*."""
+    def scan(
+        self, limb: Limb, places: Iterable[int], start: int, refusals: list[Refusal]
+    ) -> Iterator[Hit]:
+        """Find the markers of *limb* from *start* on; what is refused goes to *refusals*.
+
+        Args:
+            limb: what is scanned.
+            places: where in it a word could begin, in order.
+            start: where to begin.
+            refusals: a list that words which are no markers are added to.
+        """
         at = start
-        while found := self._first.search(limb.text, at, limb.end):
-            hit, refusal = self._at(limb, found.start())
+        for place in places:
+            if place < at:
+                continue
+            hit, refusal = self._at(limb, place)
             if refusal is not None:
                 refusals.append(refusal)
                 at = refusal.span.end
-            elif hit is None:
-                at = found.start() + 1
-            else:
+            elif hit is not None:
                 yield hit
                 if len(hit.parts) > 1:
                     self._refuse_inside(limb, hit, refusals)
@@ -228,8 +237,10 @@ def _first_characters(pairs: set[str]) -> str:
         if len(pair) == 2 and pair[0] not in single:
             others[pair[0]] = others.get(pair[0], "") + re.escape(pair[1])
     branches = [f"[{re.escape(''.join(sorted(single)))}]"] if single else []
-    branches += [f"{re.escape(first)}[{seconds}]" for first, seconds in others.items()]
-    return "|".join(branches)
+    branches += [f"{re.escape(first)}(?=[{seconds}])" for first, seconds in others.items()]
+    # The look-ahead lets most characters fail at once.
+    firsts = re.escape("".join(sorted({pair[0] for pair in pairs})))
+    return f"(?=[{firsts}])(?:{'|'.join(branches)})"
 
 
 def _has(text: str, words: tuple[str, ...]) -> bool:
