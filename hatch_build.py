@@ -1,8 +1,9 @@
 """Build hook: put the parse tables of the grammar into the wheel.
 
-Lark turns ``grammar/terms.lark`` into parse tables, which takes longer than parsing a small
-document. A wheel brings them along, in ``aliyun_terms/_tables``, each named after the hash of the
-grammar that it was made from: tables of another grammar are never used, only left unused.
+Lark turns a grammar such as ``grammar/terms.lark`` into parse tables, which takes longer than
+parsing a small document. A wheel brings them along, in ``aliyun_terms/_tables``, each named after
+the hash of the grammar that it was made from: tables of another grammar are never used, only left
+unused.
 
 An editable install runs from the checkout and finds its tables there, in the same folder (ignored
 by git). Whatever goes wrong here ends the build: a wheel without tables would only be slow, and
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["ParseTablesHook"]
 
 TABLES = "aliyun_terms/_tables"
-MAKER = "aliyun_terms.syntax.tables"
+MAKERS = ("aliyun_terms.syntax.tables", "aliyun_terms.query.parsing")
 
 
 class ParseTablesHook(BuildHookInterface[Any]):
@@ -52,12 +53,12 @@ def write_tables(root: Path, directory: Path) -> None:
     """Have the package under *root* write its tables into *directory*, or raise."""
     directory.mkdir(parents=True, exist_ok=True)
     with sources_first(root):
-        maker = importlib.import_module(MAKER)
-        if not Path(str(maker.__file__)).resolve().is_relative_to(root.resolve()):
-            raise RuntimeError(f"{MAKER} was imported from {maker.__file__}, not from {root}")
-        maker.write_tables(directory)
-    if not any(path.is_file() for path in directory.rglob("*")):
-        raise RuntimeError(f"{MAKER}.write_tables() wrote nothing into {directory}")
+        for name in MAKERS:
+            maker = importlib.import_module(name)
+            if not Path(str(maker.__file__)).resolve().is_relative_to(root.resolve()):
+                raise RuntimeError(f"{name} was imported from {maker.__file__}, not from {root}")
+            if not maker.write_tables(directory).is_file():
+                raise RuntimeError(f"{name}.write_tables() wrote nothing into {directory}")
 
 
 @contextmanager

@@ -13,6 +13,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from aliyun_terms.auditing.auditing import audit as audit
+    from aliyun_terms.auditing.model import Audit as Audit
+    from aliyun_terms.auditing.model import AuditedClause as AuditedClause
+    from aliyun_terms.auditing.model import Conspicuousness as Conspicuousness
+    from aliyun_terms.auditing.model import Materiality as Materiality
+    from aliyun_terms.auditing.profiles import Profile as Profile
+    from aliyun_terms.auditing.profiles import read_profile as read_profile
     from aliyun_terms.comparison.changes import Change as Change
     from aliyun_terms.comparison.changes import ChangeKind as ChangeKind
     from aliyun_terms.comparison.changes import Weight as Weight
@@ -30,41 +37,92 @@ if TYPE_CHECKING:
     from aliyun_terms.diagnostics.checking import check as check
     from aliyun_terms.diagnostics.model import Diagnostic as Diagnostic
     from aliyun_terms.diagnostics.model import Severity as Severity
+    from aliyun_terms.errors import SelectorError as SelectorError
     from aliyun_terms.errors import TermsError as TermsError
+    from aliyun_terms.factsheet.collecting import facts as facts
+    from aliyun_terms.factsheet.model import Fact as Fact
+    from aliyun_terms.factsheet.model import FactKind as FactKind
+    from aliyun_terms.factsheet.model import FactSheet as FactSheet
+    from aliyun_terms.factsheet.quantities import Quantity as Quantity
+    from aliyun_terms.factsheet.quantities import find_quantities as find_quantities
     from aliyun_terms.norms.deltas import NormDelta as NormDelta
     from aliyun_terms.norms.deltas import norm_deltas as norm_deltas
     from aliyun_terms.norms.explaining import Explanation as Explanation
     from aliyun_terms.norms.explaining import explain_norms as explain_norms
     from aliyun_terms.norms.extracting import extract_norms as extract_norms
     from aliyun_terms.norms.extracting import norms_by_eid as norms_by_eid
-    from aliyun_terms.norms.lexicon import Lexicon as Lexicon
-    from aliyun_terms.norms.lexicon import read_lexicon as read_lexicon
+    from aliyun_terms.norms.lexicon import MarkerLexicon as MarkerLexicon
+    from aliyun_terms.norms.lexicon import read_marker_lexicon as read_marker_lexicon
     from aliyun_terms.norms.model import Bearer as Bearer
     from aliyun_terms.norms.model import Confidence as Confidence
     from aliyun_terms.norms.model import Force as Force
     from aliyun_terms.norms.model import Marker as Marker
     from aliyun_terms.norms.model import Norm as Norm
     from aliyun_terms.norms.model import NormType as NormType
+    from aliyun_terms.query.matches import Match as Match
+    from aliyun_terms.query.selector import Selector as Selector
+    from aliyun_terms.query.vocabulary import Vocabulary as Vocabulary
     from aliyun_terms.reading import ParseResult as ParseResult
     from aliyun_terms.reading import find_files as find_files
     from aliyun_terms.reading import load as load
     from aliyun_terms.reading import parse as parse
     from aliyun_terms.reading import parse_many as parse_many
+    from aliyun_terms.references.defining import Term as Term
+    from aliyun_terms.references.defining import TermFinding as TermFinding
+    from aliyun_terms.references.defining import check_terms as check_terms
+    from aliyun_terms.references.defining import find_terms as find_terms
+    from aliyun_terms.references.finding import find_references as find_references
+    from aliyun_terms.references.graph import ReferenceGraph as ReferenceGraph
+    from aliyun_terms.references.graph import build_graph as build_graph
+    from aliyun_terms.references.model import Reference as Reference
+    from aliyun_terms.references.model import ReferenceKind as ReferenceKind
+    from aliyun_terms.references.model import Resolution as Resolution
+    from aliyun_terms.references.model import Status as Status
+    from aliyun_terms.references.resolving import References as References
+    from aliyun_terms.references.resolving import resolve_references as resolve_references
+    from aliyun_terms.references.services import find_service as find_service
     from aliyun_terms.rendering.html import render_html as render_html
     from aliyun_terms.rendering.markdown import render_markdown as render_markdown
     from aliyun_terms.rendering.outline import render_outline as render_outline
     from aliyun_terms.resources import schema as schema
+    from aliyun_terms.selecting import compile_selector as compile_selector
+    from aliyun_terms.selecting import find_matches as find_matches
+    from aliyun_terms.selecting import select as select
+    from aliyun_terms.selecting import select_one as select_one
     from aliyun_terms.source import SourceText as SourceText
     from aliyun_terms.source import Span as Span
     from aliyun_terms.syntax.metadata import Metadata as Metadata
     from aliyun_terms.syntax.metadata import Party as Party
     from aliyun_terms.syntax.metadata import read_metadata as read_metadata
     from aliyun_terms.syntax.unparsing import unparse as unparse
+    from aliyun_terms.topics.finding import find_topics as find_topics
+    from aliyun_terms.topics.finding import silent_topics as silent_topics
+    from aliyun_terms.topics.lexicon import Lexicon as Lexicon
+    from aliyun_terms.topics.lexicon import read_lexicon as read_lexicon
+    from aliyun_terms.topics.model import ClauseTopics as ClauseTopics
+    from aliyun_terms.topics.model import Evidence as Evidence
+    from aliyun_terms.topics.model import Topic as Topic
+    from aliyun_terms.translation.carrying import CatalogUpdate as CatalogUpdate
+    from aliyun_terms.translation.carrying import Outcome as Outcome
+    from aliyun_terms.translation.carrying import UnitUpdate as UnitUpdate
     from aliyun_terms.translation.catalog import State as State
     from aliyun_terms.translation.catalog import Translation as Translation
     from aliyun_terms.translation.catalog import load_catalog as load_catalog
     from aliyun_terms.translation.catalog import read_catalog as read_catalog
     from aliyun_terms.translation.catalog import translate as translate
+    from aliyun_terms.translation.catalog import write_catalog as write_catalog
+    from aliyun_terms.translation.checking import check_translation as check_translation
+    from aliyun_terms.translation.checks.findings import TranslationFinding as TranslationFinding
+    from aliyun_terms.translation.extracting import extract as extract
+    from aliyun_terms.translation.glossary import Glossary as Glossary
+    from aliyun_terms.translation.glossary import GlossaryTerm as GlossaryTerm
+    from aliyun_terms.translation.glossary import load_glossary as load_glossary
+    from aliyun_terms.translation.pofile import UnitCatalog as UnitCatalog
+    from aliyun_terms.translation.pofile import parse_catalog as parse_catalog
+    from aliyun_terms.translation.status import SectionStatus as SectionStatus
+    from aliyun_terms.translation.status import TranslationStatus as TranslationStatus
+    from aliyun_terms.translation.status import translation_status as translation_status
+    from aliyun_terms.translation.writing import format_catalog as format_catalog
     from aliyun_terms.tree.blocks import Cell as Cell
     from aliyun_terms.tree.blocks import Clause as Clause
     from aliyun_terms.tree.blocks import Formula as Formula
@@ -94,6 +152,7 @@ if TYPE_CHECKING:
     from aliyun_terms.tree.serialising import to_json as to_json
     from aliyun_terms.tree.targets import TargetKind as TargetKind
     from aliyun_terms.tree.walk import walk as walk
+    from aliyun_terms.updating import update_catalog as update_catalog
     from aliyun_terms.version import VERSION as VERSION
 
 _HOMES = {
@@ -103,21 +162,50 @@ _HOMES = {
     "comparison.changes": ("Change", "ChangeKind", "Weight"),
     "comparison.comparing": ("EditScript", "apply", "diff", "invert"),
     "comparison.inline": ("Piece", "PieceKind", "redline"),
-    "errors": ("TermsError",),
     "norms.deltas": ("NormDelta", "norm_deltas"),
     "norms.explaining": ("Explanation", "explain_norms"),
     "norms.extracting": ("extract_norms", "norms_by_eid"),
-    "norms.lexicon": ("Lexicon", "read_lexicon"),
+    "norms.lexicon": ("MarkerLexicon", "read_marker_lexicon"),
     "norms.model": ("Bearer", "Confidence", "Force", "Marker", "Norm", "NormType"),
+    "errors": ("SelectorError", "TermsError"),
+    "query.matches": ("Match",),
+    "query.selector": ("Selector",),
+    "query.vocabulary": ("Vocabulary",),
+    "auditing.auditing": ("audit",),
+    "auditing.model": ("Audit", "AuditedClause", "Conspicuousness", "Materiality"),
+    "auditing.profiles": ("Profile", "read_profile"),
+    "factsheet.collecting": ("facts",),
+    "factsheet.model": ("Fact", "FactKind", "FactSheet"),
+    "factsheet.quantities": ("Quantity", "find_quantities"),
     "reading": ("ParseResult", "find_files", "load", "parse", "parse_many"),
+    "references.defining": ("Term", "TermFinding", "check_terms", "find_terms"),
+    "references.finding": ("find_references",),
+    "references.graph": ("ReferenceGraph", "build_graph"),
+    "references.model": ("Reference", "ReferenceKind", "Resolution", "Status"),
+    "references.resolving": ("References", "resolve_references"),
+    "references.services": ("find_service",),
     "rendering.html": ("render_html",),
     "rendering.markdown": ("render_markdown",),
     "rendering.outline": ("render_outline",),
     "resources": ("schema",),
+    "selecting": ("compile_selector", "find_matches", "select", "select_one"),
     "source": ("SourceText", "Span"),
     "syntax.metadata": ("Metadata", "Party", "read_metadata"),
     "syntax.unparsing": ("unparse",),
-    "translation.catalog": ("State", "Translation", "load_catalog", "read_catalog", "translate"),
+    "topics.finding": ("find_topics", "silent_topics"),
+    "topics.lexicon": ("Lexicon", "read_lexicon"),
+    "topics.model": ("ClauseTopics", "Evidence", "Topic"),
+    "translation.carrying": ("CatalogUpdate", "Outcome", "UnitUpdate"),
+    "translation.catalog": (
+        *("State", "Translation", "load_catalog", "read_catalog", "translate", "write_catalog"),
+    ),
+    "translation.checking": ("check_translation",),
+    "translation.checks.findings": ("TranslationFinding",),
+    "translation.extracting": ("extract",),
+    "translation.glossary": ("Glossary", "GlossaryTerm", "load_glossary"),
+    "translation.pofile": ("UnitCatalog", "parse_catalog"),
+    "translation.status": ("SectionStatus", "TranslationStatus", "translation_status"),
+    "translation.writing": ("format_catalog",),
     "tree.blocks": (
         *("Cell", "Clause", "Formula", "ListItem", "Noise", "Paragraph"),
         *("Part", "Row", "Section", "Table", "Title"),
@@ -131,6 +219,7 @@ _HOMES = {
     "tree.serialising": ("from_dict", "from_json", "to_dict", "to_json"),
     "tree.targets": ("TargetKind",),
     "tree.walk": ("walk",),
+    "updating": ("update_catalog",),
     "version": ("VERSION",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

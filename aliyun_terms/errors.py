@@ -12,8 +12,9 @@
     ├── SchemaError (ValueError)          data that is not a serialised document
     ├── CatalogError (ValueError)         a translation catalogue that cannot be used
     ├── DiffError (ValueError)            an edit script that does not fit a document
-    ├── LexiconError (ValueError)         a lexicon of norms that cannot be used
+    ├── SelectorError (ValueError)        a selector that cannot be read
     ├── TemplateError (ValueError)        a template that cannot be rendered
+    ├── LexiconError (ValueError)         a table of phrases or a legal profile that cannot be read
     └── ResourceMissingError (LookupError)  a grammar or corpus file that is not installed
 
 Every message says what is wrong, where, and what to do about it.
@@ -28,6 +29,7 @@ __all__ = [
     "NumeralError",
     "ResourceMissingError",
     "SchemaError",
+    "SelectorError",
     "SourceError",
     "TemplateError",
     "TermsError",
@@ -89,12 +91,31 @@ class DiffError(TermsError, ValueError):
     """An edit script does not fit the document it is applied to."""
 
 
-class LexiconError(TermsError, ValueError):
-    """A lexicon of norms cannot be read, or has an entry that cannot be used."""
+class SelectorError(TermsError, ValueError):
+    """A selector cannot be read, or asks for what there is not.
+
+    Attributes:
+        line: the line of the selector, from 1.
+        column: the code point in that line, from 1.
+    """
+
+    def __init__(self, message: str, line: int = 1, column: int = 1) -> None:
+        """Keep the place beside the *message*."""
+        super().__init__(message, line, column)
+        self.line = line
+        self.column = column
+
+    def __str__(self) -> str:
+        """Give the message alone."""
+        return str(self.args[0])
 
 
 class TemplateError(TermsError, ValueError):
     """A template cannot be found or rendered."""
+
+
+class LexiconError(TermsError, ValueError):
+    """A table of phrases, a lexicon of markers, or a legal profile, cannot be read or used."""
 
 
 class ResourceMissingError(TermsError, LookupError):

@@ -1,19 +1,22 @@
 """Reading documents: from a string or a file to a clause tree."""
 
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Executor
+from __future__ import annotations
+
 from itertools import repeat
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
-from aliyun_terms.diagnostics.checking import check
-from aliyun_terms.diagnostics.model import Severity
-from aliyun_terms.diagnostics.reporting import describe_diagnostic
 from aliyun_terms.errors import SourceError, TermsError, TermsSyntaxError
 from aliyun_terms.source import SourceText, read_source
 from aliyun_terms.syntax.parsing import parse_text
-from aliyun_terms.tree.document import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from concurrent.futures import Executor
+
+    from aliyun_terms.tree.document import Document
 
 __all__ = ["ParseResult", "find_files", "load", "parse", "parse_many"]
 
@@ -56,10 +59,20 @@ def parse(text: str | SourceText, *, strict: bool = False) -> Document:
     source = text if isinstance(text, SourceText) else SourceText(text)
     document = parse_text(source.text, name=source.name)
     if strict:
-        for diagnostic in check(document):
-            if diagnostic.severity is Severity.ERROR:
-                raise TermsSyntaxError(describe_diagnostic(diagnostic, source))
+        _refuse_errors(document, source)
     return document
+
+
+def _refuse_errors(document: Document, source: SourceText) -> None:
+    """Raise the first error that a check finds."""
+    # Only a strict reader waits for the checks to be loaded.
+    from aliyun_terms.diagnostics.checking import check
+    from aliyun_terms.diagnostics.model import Severity
+    from aliyun_terms.diagnostics.reporting import describe_diagnostic
+
+    for diagnostic in check(document):
+        if diagnostic.severity is Severity.ERROR:
+            raise TermsSyntaxError(describe_diagnostic(diagnostic, source))
 
 
 def load(path: str | Path, *, strict: bool = False) -> Document:
@@ -76,14 +89,14 @@ def load(path: str | Path, *, strict: bool = False) -> Document:
     return parse(read_source(path), strict=strict)
 
 
-def find_files(paths: Iterable[str | Path]) -> Iterator[Path]:
+def find_files(paths: str | Path | Iterable[str | Path]) -> Iterator[Path]:
     """Find the documents in files and folders.
 
     Args:
-        paths: files, which are given back as they are, and folders, whose Markdown
-            files (``*.md``, at any depth) are given in the order of their names.
+        paths: one path or several: files, which are given back as they are, and folders,
+            whose Markdown files (``*.md``, at any depth) are given in the order of their names.
     """
-    for path in map(Path, paths):
+    for path in map(Path, [paths] if isinstance(paths, (str, Path)) else paths):
         if path.is_dir():
             yield from sorted(path.rglob("*.md"))
         else:
@@ -91,7 +104,10 @@ def find_files(paths: Iterable[str | Path]) -> Iterator[Path]:
 
 
 def parse_many(
-    paths: Iterable[str | Path], *, strict: bool = False, executor: Executor | None = None
+    paths: str | Path | Iterable[str | Path],
+    *,
+    strict: bool = False,
+    executor: Executor | None = None,
 ) -> Iterator[ParseResult]:
     """Parse many files; one that cannot be read is a row of the result, not its end.
 

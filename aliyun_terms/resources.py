@@ -35,7 +35,7 @@ def schema(name: str) -> dict[str, Any]:
     """Give the JSON Schema of what a command prints with ``--format json``.
 
     Args:
-        name: ``document``, ``check`` or ``corpus``.
+        name: what comes before ``.json``: ``document``, ``check``, ``translation-status``…
 
     Raises:
         ResourceMissingError: there is no schema of that name; the message lists those there are.

@@ -27,6 +27,10 @@ def test_a_file_is_given_back_as_it_is(folder):
     ]
 
 
+def test_one_path_stands_for_itself(folder):
+    assert list(find_files([folder])) == list(find_files(folder)) == list(find_files(str(folder)))
+
+
 def test_every_file_has_a_row(folder):
     rows = [*parse_many([folder, folder / "none.md"])]
     assert ["a.md", "b.md", "c.md", "none.md"] == [row.path.name for row in rows]

@@ -78,7 +78,7 @@ def _codes(text: str | None) -> tuple[str, ...]:
     """Read a list of codes or beginnings of codes."""
     from aliyun_terms.diagnostics.codes import CODES
 
-    codes = tuple(code.strip() for code in (text or "").split(",") if code.strip())
+    codes = tuple(code.strip().upper() for code in (text or "").split(",") if code.strip())
     for code in codes:
         if not any(known.startswith(code) for known in CODES):
             raise click.UsageError(f"no code begins with {code!r}; there is: {', '.join(CODES)}")

@@ -27,11 +27,11 @@ def command(*, file: str, label: str, form: str, words: Path | None) -> None:
     LABEL is a number as printed (2.5.1), one behind part of a heading (专用/3.1), or an id.
     """
     from aliyun_terms.norms.explaining import explain_norms
-    from aliyun_terms.norms.lexicon import read_lexicon
+    from aliyun_terms.norms.lexicon import read_marker_lexicon
     from aliyun_terms.norms.reporting import describe_explanation, explanation_to_dict
     from aliyun_terms.reading import parse
 
-    used = None if words is None else read_lexicon(words)
+    used = None if words is None else read_marker_lexicon(words)
     found = explain_norms(parse(read_input(file)), label, words=used)
     if form == "json":
         units = [explanation_to_dict(one) for one in found]

@@ -14,7 +14,14 @@ if TYPE_CHECKING:
     from aliyun_terms.corpus import Work
     from aliyun_terms.source import SourceText
 
-__all__ = ["corpus_work", "each_input", "read_input", "with_progress", "write_output"]
+__all__ = [
+    "corpus_work",
+    "each_input",
+    "each_outcome",
+    "read_input",
+    "with_progress",
+    "write_output",
+]
 
 # Below this many inputs a progress bar would be gone before anyone has seen it.
 _MANY = 20
@@ -46,6 +53,18 @@ def each_input(names: Iterable[str]) -> Iterator[tuple[str, SourceText | None]]:
     Yields:
         The name of each file, with its text, or None where it cannot be read.
     """
+    for file, source, error in each_outcome(names):
+        if source is None:
+            click.echo(f"aliyun-terms: {error}", err=True)
+        yield file, source
+
+
+def each_outcome(names: Iterable[str]) -> Iterator[tuple[str, SourceText | None, str]]:
+    """Read FILES, folders file by file, and say nothing of those that cannot be read.
+
+    Yields:
+        The name of each file, with its text, or None and why it cannot be read.
+    """
     from aliyun_terms.errors import TermsError
     from aliyun_terms.reading import find_files
 
@@ -56,10 +75,9 @@ def each_input(names: Iterable[str]) -> Iterator[tuple[str, SourceText | None]]:
     ]
     for file in with_progress(files):
         try:
-            yield file, read_input(file)
+            yield file, read_input(file), ""
         except TermsError as error:
-            click.echo(f"aliyun-terms: {error}", err=True)
-            yield file, None
+            yield file, None, str(error)
 
 
 def with_progress(items: list[str]) -> Iterable[str]:

@@ -18,13 +18,18 @@ from aliyun_terms.version import VERSION
 __all__ = ["VERBS", "cli", "main"]
 
 VERBS: Mapping[str, str] = {
+    "audit": "Say which clauses that matter are not printed conspicuously.",
     "check": "Say what is odd in documents.",
     "corpus": "List the documents that come with the library, or print one.",
     "diff": "Say what changed between two revisions.",
     "explain": "Say why a clause was read as it was.",
+    "facts": "Say what documents say of law, court, liability, fees, notice.",
     "norms": "Say who must, may or need not do what.",
     "parse": "Show the clause tree of a document.",
+    "refs": "Say what the clauses of documents point at.",
     "render": "Write a document as a bilingual page or as Markdown.",
+    "select": "Find the nodes of documents that a selector matches.",
+    "translate": "Make, carry on, count and check translations.",
 }
 """Every verb, with what it does; its module in this package has the same name."""
 

@@ -57,12 +57,12 @@ def command(
     confidence. Norms are read for a lawyer to check, and say nothing on what is valid.
     """
     from aliyun_terms.norms.extracting import extract_norms
-    from aliyun_terms.norms.lexicon import read_lexicon
+    from aliyun_terms.norms.lexicon import read_marker_lexicon
     from aliyun_terms.reading import parse
 
     bearers, kinds = _names(bearer, _BEARERS), _names(kind, _TYPES)
     sure = _CONFIDENCES[_CONFIDENCES.index(confidence) :]
-    used = None if words is None else read_lexicon(words)
+    used = None if words is None else read_marker_lexicon(words)
     found: list[tuple[str, Norm]] = []
     unread = []
     for file, source in each_input(files):

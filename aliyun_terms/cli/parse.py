@@ -20,8 +20,9 @@ __all__ = ["command"]
 )  # fmt: skip
 @click.option("--strict", is_flag=True, help="Refuse a document in which a check finds an error.")
 @click.option(
-    "--width", default=100, show_default=True, help="Cells of an outline line; 0: all of it."
-)
+    "--width", type=click.IntRange(min=0), default=100, show_default=True,
+    help="Cells of an outline line; 0: all of it.",
+)  # fmt: skip
 def command(files: tuple[str, ...], form: str, width: int, *, strict: bool) -> None:
     """Show the clause tree of each FILE: ids, kinds, labels, emphasis, text.
 

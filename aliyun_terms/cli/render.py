@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -11,6 +12,7 @@ from aliyun_terms.cli.inputs import corpus_work, read_input, write_output
 
 if TYPE_CHECKING:
     from aliyun_terms.rendering.markdown import MarkdownLayout
+    from aliyun_terms.translation.catalog import Translation
 
 __all__ = ["command"]
 
@@ -34,6 +36,12 @@ __all__ = ["command"]
     "--template-dir", type=click.Path(path_type=Path, file_okay=False, exists=True),
     help="Templates in this folder go before the library's own of the same name.",
 )  # fmt: skip
+@click.option(
+    "--fail-on", type=click.Choice(["fuzzy", "missing", "never"]), default="never",
+    show_default=True,
+    help="Leave with exit code 1, when the page is written, if a translation shown is fuzzy "
+    "or missing, or (missing) if one is missing.",
+)  # fmt: skip
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file. [standard output]")
 def command(
     *,
@@ -44,6 +52,7 @@ def command(
     lang: str,
     layout: str,
     template_dir: Path | None,
+    fail_on: str,
     output: Path | None,
 ) -> None:
     """Write FILE as one self-contained HTML page, or as Markdown.
@@ -55,11 +64,15 @@ def command(
     from aliyun_terms.rendering.html import render_html
     from aliyun_terms.rendering.markdown import render_markdown
     from aliyun_terms.translation.catalog import read_catalog, translate
+    from aliyun_terms.translation.fitting import require_fit
 
     document = parse(read_input(file))
     work = corpus_work(file)
     paths = catalogs or tuple(path for _, path in (work.translations if work else ()))
-    translations = tuple(translate(document, read_catalog(path)) for path in paths)
+    read = [read_catalog(path) for path in paths]
+    for catalog in read:
+        require_fit(document, catalog)
+    translations = tuple(translate(document, catalog) for catalog in read)
     shown = None if languages is None else tuple(one.strip() for one in languages.split(","))
     if to == "html":
         result = render_html(
@@ -76,3 +89,15 @@ def command(
             template_dir=template_dir,
         )
     write_output(result, output)
+    if any(_is_unfinished(one, shown, fail_on) for one in translations):
+        sys.exit(1)
+
+
+def _is_unfinished(translation: Translation, shown: tuple[str, ...] | None, fail_on: str) -> bool:
+    """Tell whether a translation that is shown has a unit to be looked at."""
+    from aliyun_terms.translation.catalog import State
+
+    if fail_on == "never" or (shown is not None and translation.language not in shown):
+        return False
+    states = {"fuzzy": (State.FUZZY, State.MISSING), "missing": (State.MISSING,)}[fail_on]
+    return any(translation.count(state) for state in states)

@@ -66,6 +66,13 @@ _ALL = (
         "**12. 不可抗力**\n\n12.1. 双方免责。\n\n**13. 法律适用**\n\n13.1. 适用中国法律。\n",
     ),
     Code(
+        "AT108", "torn-label", Severity.NOTE,
+        "编号“{label}”中间有空格", "a blank stands in the label {label}",
+        "Whoever searches for the number does not find it, and a machine may read another.",
+        "3.  付费\n\n    3.1. 先付费。\n\n    3.1. 1 您应付费。\n\n    3.1.2. 您应续费。\n",
+        "3.  付费\n\n    3.1. 先付费。\n\n    3.1.1. 您应付费。\n\n    3.1.2. 您应续费。\n",
+    ),
+    Code(
         "AT201", "dangling-reference", Severity.ERROR,
         "“{text}”：本文没有编号为“{missing}”的条款", "{text}: no clause here is numbered {missing}",
         "A duty or right that hangs on a clause that does not exist cannot be established.",

@@ -61,6 +61,8 @@ def check_links(document: Document) -> Iterator[Diagnostic]:
             )
         elif "://" in target and use.kind is TargetKind.RELATIVE:
             yield diagnose("suspicious-target", span, eid=use.eid, places={"target": target})
+        elif target.endswith(".dita"):
+            yield diagnose("target-without-scheme", span, eid=use.eid, places={"target": target})
         elif "://" not in target and target.startswith("www."):
             fix = Fix(Span(span.start, span.start), "https://")
             yield diagnose(

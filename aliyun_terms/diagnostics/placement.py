@@ -14,7 +14,7 @@ from aliyun_terms.tree.walk import walk
 __all__ = ["check_dots", "check_placement"]
 
 _COUNTED = frozenset(("DOTTED", "HYPHENED"))
-_DOTS = (".", "．")
+_NUMBERED = frozenset((*_COUNTED, "ORDINAL", "BARE"))
 
 
 def check_placement(document: Document) -> Iterator[Diagnostic]:
@@ -33,11 +33,22 @@ def _check_parent(document: Document, unit: Unit) -> Iterator[Diagnostic]:
         return
     index = document.index
     printed, owner = index.parent(unit), index.logical_parent(unit)
-    if owner is printed or not isinstance(owner, Unit) or owner.label is None:
+    # Where no label is its prefix, the parent it is printed under has to do.
+    if owner is printed and not _is_elsewhere(unit.label.path, printed):
         return
     under = index.label(printed) if printed is not None else ""
-    places = {"label": unit.label.value, "under": under or "—", "owner": owner.label.value}
+    by_number = owner.label if isinstance(owner, Unit) and owner is not printed else None
+    name = by_number.value if by_number else ".".join(map(str, unit.label.path[:-1]))
+    places = {"label": unit.label.value, "under": under or "—", "owner": name}
     yield diagnose("misplaced-label", label_span(unit), eid=index.eid(unit), places=places)
+
+
+def _is_elsewhere(path: LabelPath, printed: Block | None) -> bool:
+    """Tell whether the number of the unit above says that *path* is none of its own."""
+    label = printed.label if isinstance(printed, Unit) else None
+    if label is None or label.scheme not in _NUMBERED:
+        return False
+    return path[: len(label.path)] != label.path
 
 
 def _check_heading(document: Document, section: Section) -> Iterator[Diagnostic]:
@@ -48,7 +59,11 @@ def _check_heading(document: Document, section: Section) -> Iterator[Diagnostic]
     shown = ".".join(map(str, prefix))
     index = document.index
     if section.label is None:
-        if len(prefix) == 1 and not isinstance(index.parent(section), Section):
+        if (
+            len(prefix) == 1
+            and not isinstance(index.parent(section), Section)
+            and _is_among_numbered(document, section)
+        ):
             start = section.text_span.start
             fix = Fix(Span(start, start), f"{shown}. ")
             places = {"heading": section.text, "prefix": shown}
@@ -64,6 +79,13 @@ def _check_heading(document: Document, section: Section) -> Iterator[Diagnostic]
         yield diagnose(
             "heading-disagrees", label_span(section), eid=index.eid(section), places=places
         )
+
+
+def _is_among_numbered(document: Document, section: Section) -> bool:
+    """Tell whether a heading beside *section* has a number: only then one was lost here."""
+    parent = document.index.parent(section)
+    siblings = document.children if parent is None else parent.children
+    return any(isinstance(other, Section) and other.label is not None for other in siblings)
 
 
 def _is_under_wrong_heading(document: Document, block: Block) -> bool:
@@ -86,29 +108,45 @@ def _common_prefix(section: Section) -> LabelPath | None:
 
 
 def check_dots(document: Document) -> Iterator[Diagnostic]:
-    """Yield dotted labels without the closing dot that most labels beside them have."""
-    yield from _check_dots(document, document.children)
+    """Yield labels without the closing dot that most labels beside them, or of their part, have."""
+    yield from _check_text(document, document.children)
     for block in walk(document):
-        if block.children:
-            yield from _check_dots(document, block.children)
+        if isinstance(block, Part):
+            yield from _check_text(document, block.children)
 
 
-def _check_dots(document: Document, siblings: tuple[Block, ...]) -> Iterator[Diagnostic]:
-    dotted = [
-        (unit, unit.label)
-        for unit in siblings
-        if isinstance(unit, Unit)
-        and not isinstance(unit, Part)
-        and unit.label is not None
-        and unit.label.scheme == "DOTTED"
-    ]
-    bare = [unit for unit, label in dotted if not label.printed.endswith(_DOTS)]
-    if 2 * len(bare) >= len(dotted):
-        return
-    for unit in bare:
-        span = label_span(unit)
-        fix = Fix(Span(span.end, span.end), ".")
-        places = {"label": unit.label.value if unit.label else ""}
-        yield diagnose(
-            "label-without-dot", span, eid=document.index.eid(unit), fix=fix, places=places
-        )
+def _check_text(document: Document, blocks: tuple[Block, ...]) -> Iterator[Diagnostic]:
+    """Check the labels of one part, run by run."""
+    runs = list(_runs(blocks))
+    dotted = [unit for run in runs for unit in run if _scheme(unit) == "DOTTED"]
+    usual = 5 * sum(_lacks_dot(unit) for unit in dotted) < len(dotted)
+    for run in runs:
+        for schemes in (("DOTTED",), ("ORDINAL", "BARE")):
+            alike = [unit for unit in run if _scheme(unit) in schemes]
+            bare = [unit for unit in alike if _lacks_dot(unit)]
+            if 2 * len(bare) < len(alike) or (usual and "DOTTED" in schemes):
+                yield from (_diagnose_dot(document, unit) for unit in bare)
+
+
+def _runs(blocks: tuple[Block, ...]) -> Iterator[list[Unit]]:
+    """List the labelled siblings, level by level, without those of other parts."""
+    yield [block for block in blocks if isinstance(block, Unit) and block.label is not None]
+    for block in blocks:
+        if block.children and not isinstance(block, Part):
+            yield from _runs(block.children)
+
+
+def _scheme(unit: Unit) -> str:
+    return unit.label.scheme if unit.label is not None and not isinstance(unit, Part) else ""
+
+
+def _lacks_dot(unit: Unit) -> bool:
+    return unit.label is not None and unit.label.printed[-1:].isdigit()
+
+
+def _diagnose_dot(document: Document, unit: Unit) -> Diagnostic:
+    span = label_span(unit)
+    fix = Fix(Span(span.end, span.end), ".")
+    places = {"label": unit.label.value if unit.label else ""}
+    eid = document.index.eid(unit)
+    return diagnose("label-without-dot", span, eid=eid, fix=fix, places=places)

@@ -15,35 +15,65 @@ from aliyun_terms.tree.walk import walk
 
 __all__ = ["check_pointing"]
 
-# 本条款 is as often this clause as this document.
-_NO_NAME = frozenset(("本条款",))
+_NAMES_OF_WORKS = (
+    *("协议", "合同", "规范", "规则", "办法", "条例", "法", "规定", "章程", "政策", "）"),
+)
+# 本条款 is as often this clause as this document; 本专用条款 is a part of it.
+_NO_NAME = frozenset(("本条款", "本通用条款", "本专用条款", "本通用服务条款", "本专用服务条款"))
 
 
 def check_pointing(document: Document) -> Iterator[Diagnostic]:
     """Yield references to numbers that are not printed, and unusual names for the document."""
     found = list(_citations(document))
+    declared = _declared_names(document)
     printed = {
         block.label.path
         for block in walk(document)
         if isinstance(block, Unit) and block.label is not None
     }
     for citation, block, span in found:
-        if citation.kind is CitationKind.CLAUSES and not citation.work:
+        if citation.kind is CitationKind.CLAUSES and not citation.work and citation.text[0] == "第":
             missing = _first_missing(citation, printed)
             if missing is not None:
                 shown = ".".join(map(str, missing))
                 places = {"text": citation.text, "missing": shown}
                 eid = document.index.eid(block)
                 yield diagnose("dangling-reference", span, eid=eid, places=places)
-    yield from _check_names(document, found)
+    yield from _check_names(document, found, declared)
 
 
 def _citations(document: Document) -> Iterator[tuple[Citation, Block, Span]]:
     for block in walk(document):
         for line in lines(block):
             where = LineMap(line)
-            for citation in find_citations(plain_text(line)):
-                yield citation, block, where.span(citation.span)
+            text, before = plain_text(line), None
+            for citation in find_citations(text):
+                if not _is_of_another(citation, before, text):
+                    yield citation, block, where.span(citation.span)
+                before = citation
+
+
+def _is_of_another(citation: Citation, before: Citation | None, text: str) -> bool:
+    """Tell whether numbers stand behind the name of another work: 服务等级协议第9.3条."""
+    start = citation.span.start
+    if citation.kind is not CitationKind.CLAUSES:
+        return False
+    if before is not None and before.kind is CitationKind.ITSELF and before.span.end == start:
+        return False
+    return text[:start].endswith(_NAMES_OF_WORKS)
+
+
+def _declared_names(document: Document) -> frozenset[str]:
+    """Give the names that the text says are its own: （以下简称“本协议”）."""
+    declared = set()
+    for block in walk(document):
+        for line in lines(block):
+            text = plain_text(line)
+            for citation in find_citations(text) if "“本" in text else ():
+                start, end = citation.span.start, citation.span.end
+                if text[start - 1 : start] == "“" and text[end : end + 1] == "”":
+                    declared.add(citation.text)
+    return frozenset(declared)
 
 
 def _first_missing(citation: Citation, printed: set[LabelPath]) -> LabelPath | None:
@@ -59,9 +89,9 @@ def _first_missing(citation: Citation, printed: set[LabelPath]) -> LabelPath | N
 
 
 def _check_names(
-    document: Document, found: list[tuple[Citation, Block, Span]]
+    document: Document, found: list[tuple[Citation, Block, Span]], declared: frozenset[str]
 ) -> Iterator[Diagnostic]:
-    """Yield the first use of each name but the usual one."""
+    """Yield the first use of each name but the usual one and those the text gives itself."""
     names = Counter(
         citation.text
         for citation, _, _ in found
@@ -69,8 +99,8 @@ def _check_names(
     )
     if len(names) < 2:
         return
-    usual = names.most_common(1)[0][0]
-    reported = {usual, *_NO_NAME}
+    usual = max(names, key=lambda name: (name in declared, names[name]))
+    reported = {usual, *declared, *_NO_NAME}
     for citation, block, span in found:
         if citation.kind is CitationKind.ITSELF and citation.text not in reported:
             reported.add(citation.text)

@@ -124,7 +124,11 @@ def _check_width(text: str, where: LineMap, eid: str) -> Iterator[Diagnostic]:
 
 def _is_wide(character: str) -> bool:
     """Tell whether *character* is an ideograph or a full-width mark."""
-    return "\u2e80" <= character <= "\u9fff" or "\uff00" <= character <= "\uffef"
+    return (
+        "\u2e80" <= character <= "\u9fff"
+        or "\uff00" <= character <= "\uffef"
+        or (character != "" and character in "“”‘’…—")
+    )
 
 
 def _place(where: LineMap, offset: int) -> Span:

@@ -16,7 +16,7 @@ from babel.messages.pofile import read_po
 
 from aliyun_terms.errors import CatalogError
 
-__all__ = ["date_words", "interface_words", "language_name", "parse_locale"]
+__all__ = ["date_words", "interface_words", "language_name", "parse_locale", "words_language"]
 
 _FOLDER = Path(__file__).resolve().parent
 
@@ -46,7 +46,28 @@ def interface_words(tag: str) -> gettext.NullTranslations:
     Args:
         tag: a BCP 47 tag.
     """
+    path = _words_file(parse_locale(tag))
+    return gettext.NullTranslations() if path is None else _read_words(path)
+
+
+def words_language(tag: str) -> str:
+    """Tell in which language the interface words of a language are: itself, or English.
+
+    Args:
+        tag: a BCP 47 tag.
+
+    Example:
+        >>> words_language("zh-CN"), words_language("fr")
+        ('zh-CN', 'en')
+    """
     locale = parse_locale(tag)
+    path = _words_file(locale)
+    found = "en" if path is None else path.parts[-3]
+    return tag if found.split("_")[0] == locale.language else found
+
+
+def _words_file(locale: Locale) -> Path | None:
+    """Find the interface words of a locale, or those that stand in for them."""
     for name in (
         str(locale),
         f"{locale.language}_{locale.script}",
@@ -55,8 +76,8 @@ def interface_words(tag: str) -> gettext.NullTranslations:
     ):
         path = _FOLDER / name / "LC_MESSAGES" / "aliyun_terms.po"
         if path.is_file():
-            return _read_words(path)
-    return gettext.NullTranslations()
+            return path
+    return None
 
 
 def _likely(locale: Locale) -> str:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import attrs
 
-from aliyun_terms.norms.lexicon import Lexicon
+from aliyun_terms.norms.lexicon import MarkerLexicon
 from aliyun_terms.norms.segments import Sentence
 from aliyun_terms.source import Span
 
@@ -51,7 +51,7 @@ _BLANKS = " \t\u3000"
 class Clauses:
     """What a lexicon says on assent, conditions and exceptions, made ready."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: MarkerLexicon) -> None:
         """Make patterns of the lists."""
         words = lexicon.words
         party = _any([word for side in lexicon.parties.values() for word in side])
@@ -205,6 +205,6 @@ def _any(words: list[str] | tuple[str, ...]) -> str:
 
 
 @lru_cache(maxsize=8)
-def clauses_of(lexicon: Lexicon) -> Clauses:
+def clauses_of(lexicon: MarkerLexicon) -> Clauses:
     """Give what a lexicon says on limbs; it is made ready once."""
     return Clauses(lexicon)

@@ -9,7 +9,7 @@ import attrs
 
 from aliyun_terms.norms.clauses import Clauses, LimbRole, clauses_of
 from aliyun_terms.norms.drafts import Draft, Provision, SentenceDraft
-from aliyun_terms.norms.lexicon import Lexicon, Reading
+from aliyun_terms.norms.lexicon import MarkerLexicon, Reading
 from aliyun_terms.norms.model import Bearer, Confidence, Force, NormType
 from aliyun_terms.norms.scanning import FAR, Hit, Limb, Refusal, Scanner, scanner_of
 from aliyun_terms.norms.segments import Sentence, cut
@@ -26,7 +26,7 @@ _NEAR = 4
 _COORDINATES = re.compile("并|且|以及|、|同时")
 
 
-def draft(text: str, *, lexicon: Lexicon, default: Bearer = Bearer.NONE) -> Provision:
+def draft(text: str, *, lexicon: MarkerLexicon, default: Bearer = Bearer.NONE) -> Provision:
     """Go through a provision.
 
     Args:
@@ -38,14 +38,14 @@ def draft(text: str, *, lexicon: Lexicon, default: Bearer = Bearer.NONE) -> Prov
 
 
 @lru_cache(maxsize=8)
-def _best_efforts(lexicon: Lexicon) -> re.Pattern[str]:
+def _best_efforts(lexicon: MarkerLexicon) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, lexicon.words["best_efforts.words"])))
 
 
 class _Drafter:
     """Goes through one provision, sentence by sentence."""
 
-    def __init__(self, text: str, lexicon: Lexicon, default: Bearer) -> None:
+    def __init__(self, text: str, lexicon: MarkerLexicon, default: Bearer) -> None:
         self._text = text
         self._scanner: Scanner = scanner_of(lexicon)
         self._places = self._scanner.places(text)

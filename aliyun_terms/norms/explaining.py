@@ -3,7 +3,7 @@
 import attrs
 
 from aliyun_terms.norms.extracting import read_norms
-from aliyun_terms.norms.lexicon import Lexicon
+from aliyun_terms.norms.lexicon import MarkerLexicon
 from aliyun_terms.norms.model import Norm, RejectedMarker
 from aliyun_terms.tree.blocks import Unit
 from aliyun_terms.tree.document import Document
@@ -31,7 +31,7 @@ class Explanation:
 
 
 def explain_norms(
-    document: Document, key: str, *, words: Lexicon | None = None
+    document: Document, key: str, *, words: MarkerLexicon | None = None
 ) -> tuple[Explanation, ...]:
     """Explain the unit *key*, and the paragraphs without a number that belong to it.
 

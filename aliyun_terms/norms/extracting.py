@@ -7,7 +7,7 @@ import attrs
 from aliyun_terms.norms.drafting import draft
 from aliyun_terms.norms.drafts import Provision
 from aliyun_terms.norms.items import inherit, state
-from aliyun_terms.norms.lexicon import Lexicon, lexicon
+from aliyun_terms.norms.lexicon import MarkerLexicon, lexicon
 from aliyun_terms.norms.lists import (
     Intro,
     IntroKind,
@@ -38,7 +38,7 @@ class NormReading:
     rejected: Mapping[str, tuple[RejectedMarker, ...]]
 
 
-def extract_norms(document: Document, *, words: Lexicon | None = None) -> tuple[Norm, ...]:
+def extract_norms(document: Document, *, words: MarkerLexicon | None = None) -> tuple[Norm, ...]:
     """Say what each clause does.
 
     A clause may hold several norms, or none. What is inferred from context alone has a low
@@ -46,7 +46,7 @@ def extract_norms(document: Document, *, words: Lexicon | None = None) -> tuple[
 
     Args:
         document: the document.
-        words: another lexicon, from :func:`aliyun_terms.read_lexicon`; by default that of
+        words: another lexicon, from :func:`aliyun_terms.read_marker_lexicon`; by default that of
             the library.
 
     Returns:
@@ -62,7 +62,7 @@ def extract_norms(document: Document, *, words: Lexicon | None = None) -> tuple[
 
 
 def norms_by_eid(
-    document: Document, *, words: Lexicon | None = None
+    document: Document, *, words: MarkerLexicon | None = None
 ) -> Mapping[str, tuple[Norm, ...]]:
     """Give the norms of each unit that has any, by its eid.
 
@@ -79,7 +79,7 @@ def norms_by_eid(
     return {eid: tuple(norms) for eid, norms in found.items()}
 
 
-def read_norms(document: Document, *, words: Lexicon | None = None) -> NormReading:
+def read_norms(document: Document, *, words: MarkerLexicon | None = None) -> NormReading:
     """Read a document: its norms, and the markers that were rejected, unit by unit.
 
     Args:
@@ -101,7 +101,7 @@ class _Context:
 class _Extractor:
     """Goes through a document once."""
 
-    def __init__(self, document: Document, words: Lexicon) -> None:
+    def __init__(self, document: Document, words: MarkerLexicon) -> None:
         self._document = document
         self._words = words
         self._norms: list[Norm] = []

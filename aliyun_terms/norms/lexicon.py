@@ -15,7 +15,7 @@ from aliyun_terms.errors import LexiconError
 from aliyun_terms.norms.model import Bearer, Confidence, Force, NormType
 from aliyun_terms.resources import resource_folder
 
-__all__ = ["Entry", "Lexicon", "Pattern", "Reading", "Test", "lexicon", "read_lexicon"]
+__all__ = ["Entry", "MarkerLexicon", "Pattern", "Reading", "Test", "lexicon", "read_marker_lexicon"]
 
 FORMAT = "aliyun_terms/norms-lexicon/1"
 _ROLES = ("modal", "predicate", "excluded")
@@ -125,7 +125,7 @@ class Entry:
 
 
 @attrs.frozen(eq=False)
-class Lexicon:
+class MarkerLexicon:
     """All that norms are read by.
 
     Attributes:
@@ -142,12 +142,12 @@ class Lexicon:
 
 
 @cache
-def lexicon() -> Lexicon:
+def lexicon() -> MarkerLexicon:
     """Give the lexicon that comes with the library; it is read once a process."""
-    return read_lexicon(resource_folder("grammar") / "norms.toml")
+    return read_marker_lexicon(resource_folder("grammar") / "norms.toml")
 
 
-def read_lexicon(path: Path | str) -> Lexicon:
+def read_marker_lexicon(path: Path | str) -> MarkerLexicon:
     """Read a lexicon: the one of the library, or a copy that someone has changed.
 
     Raises:
@@ -156,7 +156,7 @@ def read_lexicon(path: Path | str) -> Lexicon:
 
     Example:
         >>> from aliyun_terms.resources import resource_folder
-        >>> found = read_lexicon(resource_folder("grammar") / "norms.toml")
+        >>> found = read_marker_lexicon(resource_folder("grammar") / "norms.toml")
         >>> "应" in [pattern.text for entry in found.entries for pattern in entry.patterns]
         True
     """
@@ -172,7 +172,7 @@ def read_lexicon(path: Path | str) -> Lexicon:
         raise LexiconError(f"{path}: {error}") from None
 
 
-def _build(data: dict[str, Any]) -> Lexicon:
+def _build(data: dict[str, Any]) -> MarkerLexicon:
     if data.get("format") != FORMAT:
         raise LexiconError(f"its first line should be: format = {FORMAT!r}")
     groups = _table(data, "groups")
@@ -184,7 +184,7 @@ def _build(data: dict[str, Any]) -> Lexicon:
         for name, values in _table(data, table).items()
         if isinstance(values, list)
     }
-    return Lexicon(
+    return MarkerLexicon(
         entries=tuple(
             _entry(role, found, groups) for role in _ROLES for found in data.get(role, [])
         ),

@@ -7,7 +7,7 @@ from typing import TypeGuard
 import attrs
 
 from aliyun_terms.norms.drafts import Draft, Provision, SentenceDraft
-from aliyun_terms.norms.lexicon import Lexicon
+from aliyun_terms.norms.lexicon import MarkerLexicon
 from aliyun_terms.norms.model import Bearer, NormType
 from aliyun_terms.tree.blocks import Block, Clause, ListItem, Paragraph, Part, Section
 
@@ -71,7 +71,7 @@ def items_of(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Block | None]]:
             opener = block
 
 
-def read_intro(provision: Provision, ids: dict[int, str], *, lexicon: Lexicon) -> Intro:
+def read_intro(provision: Provision, ids: dict[int, str], *, lexicon: MarkerLexicon) -> Intro:
     """Say what kind of list the last sentence of *provision* opens.
 
     Args:
@@ -113,7 +113,9 @@ _BY_TYPE = {
 }
 
 
-def _kind(text: str, sentence: SentenceDraft, last: Draft | None, lexicon: Lexicon) -> IntroKind:
+def _kind(
+    text: str, sentence: SentenceDraft, last: Draft | None, lexicon: MarkerLexicon
+) -> IntroKind:
     words = lexicon.words
     start = sentence.limbs[0].start
     said = text[start : sentence.sentence.span.end]

@@ -8,7 +8,7 @@ import attrs
 from aliyun_terms.errors import LabelError
 from aliyun_terms.norms.clauses import Clauses, clauses_of
 from aliyun_terms.norms.drafts import Draft, Provision, SentenceDraft
-from aliyun_terms.norms.lexicon import Lexicon
+from aliyun_terms.norms.lexicon import MarkerLexicon
 from aliyun_terms.norms.model import (
     Alternative,
     Bearer,
@@ -55,7 +55,7 @@ def make_norms(
     provision: Provision,
     *,
     document: Document,
-    words: Lexicon,
+    words: MarkerLexicon,
     earlier: Sequence[str] = (),
     inherited_from: str = "",
 ) -> UnitNorms:
@@ -78,7 +78,7 @@ class _Maker:
 
     def __init__(
         self, block: Clause | ListItem | Paragraph, provision: Provision, document: Document,
-        words: Lexicon,
+        words: MarkerLexicon,
     ) -> None:  # fmt: skip
         self._block = block
         self._provision = provision

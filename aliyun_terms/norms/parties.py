@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import attrs
 
-from aliyun_terms.norms.lexicon import Lexicon
+from aliyun_terms.norms.lexicon import MarkerLexicon
 from aliyun_terms.norms.model import Bearer
 
 __all__ = ["Mention", "Parties", "counterparty", "parties_of"]
@@ -37,7 +37,7 @@ _PREPOSITIONS = ("为", "向", "对", "给", "与")
 class Parties:
     """What a lexicon says on parties, made ready for finding them."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: MarkerLexicon) -> None:
         """Make one pattern of all words, the longest first."""
         sides = {word: side for side, words in lexicon.parties.items() for word in words}
         self._sides: Mapping[str, Bearer] = sides
@@ -102,7 +102,7 @@ class Parties:
 
 
 @lru_cache(maxsize=8)
-def parties_of(lexicon: Lexicon) -> Parties:
+def parties_of(lexicon: MarkerLexicon) -> Parties:
     """Give the parties of a lexicon; they are made ready once."""
     return Parties(lexicon)
 

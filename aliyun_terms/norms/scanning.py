@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import attrs
 
-from aliyun_terms.norms.lexicon import Entry, Lexicon, Pattern, Test
+from aliyun_terms.norms.lexicon import Entry, MarkerLexicon, Pattern, Test
 from aliyun_terms.norms.model import Bearer
 from aliyun_terms.source import Span
 
@@ -81,7 +81,7 @@ class Limb:
 class Scanner:
     """The words of a lexicon, by their first character."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: MarkerLexicon) -> None:
         """Sort the words so that the longest is tried first."""
         ordered = sorted(
             ((pattern, entry) for entry in lexicon.entries for pattern in entry.patterns),
@@ -265,6 +265,6 @@ def _predicate_end(limb: Limb, end: int) -> int:
 
 
 @lru_cache(maxsize=8)
-def scanner_of(lexicon: Lexicon) -> Scanner:
+def scanner_of(lexicon: MarkerLexicon) -> Scanner:
     """Give the scanner of a lexicon; it is made once."""
     return Scanner(lexicon)

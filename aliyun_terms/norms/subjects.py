@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from aliyun_terms.norms.clauses import LimbRole
 from aliyun_terms.norms.drafts import SentenceDraft
-from aliyun_terms.norms.lexicon import Lexicon, Reading
+from aliyun_terms.norms.lexicon import MarkerLexicon, Reading
 from aliyun_terms.norms.model import Bearer, Force, NormType
 from aliyun_terms.norms.parties import Mention, Parties, parties_of
 from aliyun_terms.norms.scanning import Hit
@@ -27,7 +27,7 @@ _MOST = 16
 class Subjects:
     """The parties of one provision, and what was last said of whom."""
 
-    def __init__(self, text: str, lexicon: Lexicon, default: Bearer) -> None:
+    def __init__(self, text: str, lexicon: MarkerLexicon, default: Bearer) -> None:
         """Find the parties that *text* names; *default* is whom it is about otherwise."""
         self._text = text
         parties: Parties = parties_of(lexicon)

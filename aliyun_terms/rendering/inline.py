@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
+from aliyun_terms.translation.marks import marked_content
 from aliyun_terms.tree.inline import Image, Inline, Link, Strong, Text
 from aliyun_terms.tree.plain import plain_text
 
@@ -103,17 +104,28 @@ def _link_markdown(target: str, text: str) -> str:
 def translated_markdown(text: str, content: tuple[Inline, ...], *, strong: bool) -> str:
     """Write a translation as Markdown, with the emphasis and the link of its source."""
     found = tuple(_links(content))
-    markdown = markdown_text(text)
+    nodes = marked_content(text, content, strong=_may_mark(content, strong=strong))
+    markdown = "".join(map(_spaced_markdown, nodes)).strip()
     if len(found) == 1 and plain_text(content).strip() == plain_text(found[0].content).strip():
         markdown = _link_markdown(found[0].target, markdown)
     return f"**{markdown}**" if strong and markdown else markdown
+
+
+def _spaced_markdown(node: Inline) -> str:
+    """Write a node of a translation with the blanks around its text."""
+    markdown = _node_markdown(node)
+    if not isinstance(node, Text):
+        return markdown
+    before = " " if node.value[:1].isspace() else ""
+    return before + markdown + (" " if node.value[-1:].isspace() else "")
 
 
 def translated_html(text: str, content: tuple[Inline, ...], *, strong: bool) -> Markup:
     """Render a translation, which is plain text, with the emphasis and links of its source.
 
     Args:
-        text: the translation.
+        text: the translation: plain text, with marks where part of its source is bold or
+            a link (see :mod:`aliyun_terms.translation.marks`).
         content: the line it translates.
         strong: whether all of the line is bold.
     """
@@ -121,8 +133,17 @@ def translated_html(text: str, content: tuple[Inline, ...], *, strong: bool) -> 
     if len(found) == 1 and plain_text(content).strip() == plain_text(found[0].content).strip():
         html = _link_html(found[0].target, escape(text))
     else:
-        html = _with_addresses(text, [link for link in found if plain_text(link.content) in text])
+        addresses = [link for link in found if plain_text(link.content) in text]
+        html = Markup("").join(
+            _with_addresses(node.value, addresses) if isinstance(node, Text) else _node_html(node)
+            for node in marked_content(text, content, strong=_may_mark(content, strong=strong))
+        )
     return _STRONG.format(html) if strong else html
+
+
+def _may_mark(content: tuple[Inline, ...], *, strong: bool) -> bool:
+    """Tell whether a translation may mark words as bold: where part of its source is."""
+    return not strong and any(isinstance(node, Strong) and node.content for node in content)
 
 
 def _with_addresses(text: str, found: list[Link]) -> Markup:

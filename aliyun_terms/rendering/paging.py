@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from aliyun_terms.corpus import Work
 from aliyun_terms.errors import CatalogError
-from aliyun_terms.locale.words import date_words, interface_words, language_name
+from aliyun_terms.locale.words import date_words, interface_words, language_name, words_language
 from aliyun_terms.rendering.inline import (
     inline_html,
     inline_markdown,
@@ -75,6 +75,7 @@ def build_page(
     Raises:
         CatalogError: one of *languages* is neither the source nor a translation.
     """
+    lang = words_language(lang)
     shown = tuple(languages or (SOURCE_LANGUAGE, *(one.language for one in translations)))
     _refuse_unknown(shown, translations)
     pager = _Pager(document, {one.language: one for one in translations}, shown, lang)
@@ -88,7 +89,9 @@ def build_page(
         languages=tuple(
             LanguageView(code, language_name(code), code == SOURCE_LANGUAGE) for code in shown
         ),
-        notices=tuple(NoticeView(code, _notice(code)) for code in shown),
+        notices=tuple(
+            dict.fromkeys(NoticeView(words_language(code), _notice(code)) for code in shown)
+        ),
         facts=tuple(_facts(document, translations, lang, work)),
         contents=tuple(
             ContentsView(row.eid, row.label, row.depth, tuple(map(_without_links, row.cells)))

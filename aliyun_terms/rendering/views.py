@@ -120,7 +120,7 @@ class PageView:
         title: the title in all languages, as plain text.
         title_markdown: the same as Markdown.
         languages: the columns; the first is the source.
-        notices: what the page says about itself, one for each language.
+        notices: what the page says about itself, in each language that there are words in.
         facts: where the document is from.
         contents: the headings.
         rows: the units, in document order.

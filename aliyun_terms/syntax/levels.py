@@ -5,17 +5,15 @@ components, the last label printed in it; a label that continues such a run belo
 to that level, and closes the levels inside it.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-import attrs
-
+from aliyun_terms.syntax.accepting import Level, is_label
 from aliyun_terms.syntax.lines import BOLD_RANK, Line, PrintedLabel
 from aliyun_terms.syntax.runs import (
     Run,
     choose,
     follows,
-    hashed_beginning,
+    heading_beginning,
     is_parent_label,
     most_alike,
     next_headings,
@@ -28,28 +26,25 @@ __all__ = ["DEEPEST", "Levels"]
 DEEPEST = 64
 """Bodies are not nested deeper than this; what is printed deeper is attached here."""
 
-_NATURE_RANK = {Nature.PART: 0, Nature.CHAPTER: 1, Nature.UNIT: 2, Nature.ITEM: 3}
-_BLANKS = " \t\u3000"
+_OUTER = (Nature.PART, Nature.CHAPTER, Nature.SUBCHAPTER)
+_NATURE_RANK = {nature: rank for rank, nature in enumerate((*_OUTER, Nature.UNIT, Nature.ITEM))}
 
 
-@attrs.define(slots=False)
-class Level:
-    """A run of siblings, and the last of them that can own a body."""
+_OUTER_FAMILIES = frozenset(("article", "chinese"))
 
-    item: Line | None = None
-    heading: Line | None = None
-    runs: dict[tuple[str, int], PrintedLabel] = attrs.Factory(dict)
+
+def _is_article(label: PrintedLabel) -> bool:
+    return label.scheme.family == "article"
 
 
 class Levels:
     """The open levels, outermost first. There is always one: the document's own."""
 
-    def __init__(self, lines: Iterable[Line] = ()) -> None:
-        """Start with an empty document, which will be made of *lines*."""
+    def __init__(self) -> None:
+        """Start with an empty document."""
         self._stack = [Level()]
-        self._hashed = Counter(
-            kind for line in lines if (kind := hashed_beginning(line)) is not None
-        )
+        self._before: Line | None = None
+        self._seen: set[tuple[str, int]] = set()
         self._begun: set[tuple[str, int]] = set()
         self._beginnings: set[int] = set()
         self._bare_heading: Line | None = None
@@ -63,18 +58,12 @@ class Levels:
 
     def accepts(self, line: Line) -> bool:
         """Tell whether the label of *line* is one, and not text that looks like it."""
-        label = line.label
-        if label is None:
-            return False
-        if not label.scheme.doubtful or label.lead.strip(_BLANKS):
-            return True
-        if len(label.path) > 1 and any(owns(level.item, label.path) for level in self._stack):
-            return True
-        runs = [level.runs.get(label.key) for level in self._stack]
-        if any(run is not None and follows(run.path, label.path) for run in runs):
-            return True
-        # Set off by a blank where others of its kind are printed: a number out of place.
-        return set(label.path) == {1} or bool(len(label.path) > 1 and label.gap and any(runs))
+        accepted = is_label(line, self._stack, self._before, self._seen)
+        if accepted and line.label is not None:
+            self._seen.add((line.label.scheme.terminal, len(line.label.path)))
+        if line.label is not None or line.loose:
+            self._before = line
+        return accepted
 
     def place(self, line: Line) -> int:
         """Open *line*, which has a label, and return its depth."""
@@ -107,7 +96,7 @@ class Levels:
             return
         if all(owner is not None and owner.label is None for owner in owners):
             self._beginnings.add(owners[0].start if owners and owners[0] else -1)
-        kind = hashed_beginning(line)
+        kind = heading_beginning(line)
         if kind is not None:
             self._begun.add(kind)
 
@@ -115,7 +104,7 @@ class Levels:
         """Find the level that the label of *line* continues, or opens."""
         label = line.label
         assert label is not None
-        if label.scheme.nature in (Nature.PART, Nature.CHAPTER):
+        if label.scheme.nature in _OUTER:
             return self._find_outer(label)
         runs = self._running(label)
         exact = [run for run in runs if follows(run[1].path, label.path)]
@@ -126,23 +115,54 @@ class Levels:
         if len(label.path) > 1:
             return self._find_dotted(label, runs)
         if label.path == (1,) or not runs:
-            return self._beside_headings(line, self._opening(label, runs))
+            depth = self._after_its_number(label)
+            if depth is None:
+                depth = self._outside_items(line, self._opening(label, runs))
+            return self._beside_headings(line, depth)
         return most_alike(runs, label)
 
     def _beside_headings(self, line: Line, depth: int) -> int:
         """Leave the headings that are set off no more than *line*, a numbered heading, is.
 
-        `## 1. …` stands beside `## 提示条款`, and under `## 专用服务条款`: under a heading of
-        its own rank where numbering begins again there, or where the heading names a part.
+        `## 1. …` stands beside `## 提示条款`, and under `## 专用服务条款`; in bold likewise.
+        Under a heading of its own rank it stands only where numbering begins again there, where
+        nothing else stands there, or where the heading names a part or the document.
         """
-        kind = hashed_beginning(line)
+        kind = heading_beginning(line)
         while kind is not None and depth > 0:
             item = self._stack[depth - 1].item
             if item is None or not item.is_heading or item.rank < line.rank:
                 break
-            again = kind in self._begun or (self._hashed[kind] > 1 and item is self._bare_heading)
-            if item.rank == line.rank and (item.names_part or again):
+            named = item.names_part or item.names_document
+            holds = named or kind in self._begun or item is self._bare_heading
+            if item.rank == line.rank and holds:
                 break
+            depth -= 1
+        return depth
+
+    def _after_its_number(self, label: PrintedLabel) -> int | None:
+        """Place `2.` beside a heading without number under which 1.1, 1.2 are printed."""
+        for depth, level in enumerate(self._stack):
+            last = level.item.last_path if level.item and level.item.is_heading else None
+            if last and len(last) > 1 and follows(last[:1], label.path):
+                return depth
+        return None
+
+    def _outside_items(self, line: Line, depth: int) -> int:
+        """Leave the provisions that the title of an article, or a `一、` title, never stands in."""
+        label = line.label
+        assert label is not None
+        if label.scheme.family not in _OUTER_FAMILIES or not (line.is_title or _is_article(label)):
+            return depth
+        while depth > 0:
+            item = self._stack[depth - 1].item
+            above = item.label if item is not None else None
+            if item is None or above is None or item.is_intro or _is_article(above):
+                return depth
+            if above.scheme.nature is not Nature.ITEM and (
+                item.is_title or above.scheme.family != "decimal"
+            ):
+                return depth
             depth -= 1
         return depth
 
@@ -181,9 +201,6 @@ class Levels:
 
     def _find_dotted(self, label: PrintedLabel, runs: list[Run]) -> int:
         """Place a label of several components by its prefix, or beside its like."""
-        for depth, _ in runs:
-            if depth and owns(self._stack[depth - 1].item, label.path):
-                return depth
         owners = [
             depth
             for depth in range(len(self._stack) - 1, -1, -1)
@@ -192,11 +209,19 @@ class Levels:
         for depth in owners:
             if is_parent_label(self._stack[depth].item, label.path):
                 return depth + 1
+        for depth, _ in runs:
+            if depth and owns(self._stack[depth - 1].item, label.path):
+                return depth
         if runs:
             # Printed among labels of its kind: it stays there, whatever its number says.
             return runs[0][0]
-        if owners:
-            return owners[0] + 1
+        above = self._one_number_shorter(label)
+        if above is not None or owners:
+            return (owners[0] if above is None else above) + 1
+        return self._below_a_shorter(label)
+
+    def _below_a_shorter(self, label: PrintedLabel) -> int:
+        """Place a label below a heading, or below a unit with fewer numbers, if one is open."""
         for depth in range(len(self._stack) - 1, -1, -1):
             item = self._stack[depth].item
             if item is not None and (
@@ -204,6 +229,15 @@ class Levels:
             ):
                 return depth + 1
         return 0
+
+    def _one_number_shorter(self, label: PrintedLabel) -> int | None:
+        """Find the open unit that labels like this one are printed under, whatever its number."""
+        for depth in range(len(self._stack) - 1, -1, -1):
+            item = self._stack[depth].item
+            above = item.label if item is not None else None
+            if above is not None and above.key == (label.scheme.family, len(label.path) - 1):
+                return depth
+        return None
 
     def _opening(self, label: PrintedLabel, runs: list[Run]) -> int:
         """Place a label that starts a numbering anew: below the last unit, mostly."""
@@ -270,11 +304,7 @@ class Levels:
                 return 0
             item = self._stack[depth].item
             within = last.is_title and item is not None and item.label is last
-            inside = (
-                self._stack[depth + 1].item if within and depth + 1 < len(self._stack) else None
-            )
-            resumes = within or (inside is not None and inside.is_heading)
-            return depth + resumes
+            return depth + within
         return 0
 
     def _place_loose(self, line: Line, heading: Line | None, following: Line | None) -> int:
@@ -354,7 +384,9 @@ class Levels:
             if line.is_heading and any(line is owner for owner in owners):
                 previous = line.previous
                 if set(label.path) == {1}:
-                    line.starts_anew = line is owners[0]
+                    # A list of plain sentences under a heading is no numbering of its own.
+                    nested = following.is_title or len(label.path) > 1
+                    line.starts_anew = nested and line is owners[0]
                 elif previous and previous.last_path and follows(previous.last_path, label.path):
                     previous.runs_on = True
 

@@ -1,6 +1,5 @@
 """Metadata: what a document says about itself, and nothing it does not say."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -9,9 +8,11 @@ from typing import cast
 import attrs
 from lark import Lark, Token, Transformer
 
+from aliyun_terms.errors import TermsError
 from aliyun_terms.resources import resource_folder
 from aliyun_terms.tree.blocks import Unit
 from aliyun_terms.tree.document import Document
+from aliyun_terms.tree.labels import read_label_path
 from aliyun_terms.tree.walk import walk
 
 __all__ = ["Metadata", "Party", "read_metadata"]
@@ -90,31 +91,42 @@ _Statement = tuple[str, "str | date | Party | None"]
 class _Builder(Transformer[Token, list[_Statement]]):
     """Build statements while the parser reduces."""
 
-    def line(self, statements: list[_Statement]) -> list[_Statement]:
-        return statements
+    def line(self, pieces: list[Token | _Statement | None]) -> list[_Statement]:
+        return [piece for piece in pieces if isinstance(piece, tuple)]
 
     def effective(self, tokens: list[Token]) -> _Statement:
         return "effective_date", _read_date(tokens[1])
 
+    def day_from(self, tokens: list[Token]) -> _Statement:
+        return "effective_date", _read_date(tokens[0])
+
     def updated(self, tokens: list[Token]) -> _Statement:
         return "updated_date", _read_date(tokens[1])
+
+    def day_updated(self, tokens: list[Token]) -> _Statement:
+        return "updated_date", _read_date(tokens[0])
 
     def date_alone(self, tokens: list[Token]) -> _Statement:
         return "printed_date", _read_date(tokens[0])
 
     def version(self, tokens: list[Token]) -> _Statement:
-        return "version", str(tokens[1])
+        return "version", tokens[1].strip()
 
     def party(self, tokens: list[Token]) -> _Statement:
-        return "party", Party(str(tokens[0]), str(tokens[2]))
+        name, short_name = str(tokens[0]), str(tokens[2])
+        # A short name is how the name begins, so that no word before it belongs to it.
+        return "party", Party(name[max(name.find(short_name), 0) :], short_name)
+
+    def role(self, tokens: list[Token]) -> _Statement:
+        return "party", Party(str(tokens[1]), tokens[0].rstrip("：: "))
 
 
 def _read_date(token: str) -> date | None:
     """Read a date; None where there is no such day."""
-    year, month, day = map(int, re.findall(r"[0-9]+", token))
     try:
+        year, month, day = read_label_path(token)
         return date(year, month, day)
-    except ValueError:
+    except (TermsError, ValueError):
         return None
 
 

@@ -19,7 +19,8 @@ from collections.abc import Iterator
 
 from aliyun_terms.syntax.levels import Levels
 from aliyun_terms.syntax.lexing import Lexeme
-from aliyun_terms.syntax.lines import LINE_STARTS, Line, PrintedLabel, read_lines
+from aliyun_terms.syntax.lines import Line, PrintedLabel
+from aliyun_terms.syntax.marks import LINE_STARTS, mend_label, read_lines, settle_stop
 from aliyun_terms.syntax.schemes import Nature
 
 __all__ = ["Nesting"]
@@ -35,7 +36,7 @@ class Nesting:
         """Yield the tokens of *stream* with marks, indents and dedents."""
         # All lines first: whether a heading is a part may depend on the heading after it.
         lines = list(read_lines(stream))
-        levels = Levels(lines)
+        levels = Levels()
         placed = list(_placed(lines, levels))
         _name_members(placed)
         open_bodies = 0
@@ -57,7 +58,12 @@ def _placed(lines: list[Line], levels: Levels) -> Iterator[tuple[Line, int]]:
     waiting: list[Line] = []
     for line, following in zip(lines, _next_labels(lines), strict=True):
         line.following = following
-        if line.label is not None and levels.accepts(line):
+        settle_stop(line)
+        accepted = levels.accepts(line)
+        if not accepted and line.label is not None and line.label.scheme.torn:
+            mend_label(line)
+            accepted = levels.accepts(line)
+        if accepted:
             yield from levels.settle(waiting, line)
             waiting = []
             yield line, levels.place(line)

@@ -1,6 +1,6 @@
 """Runs of labels: which label follows which, and which of several runs a label goes on with."""
 
-from aliyun_terms.syntax.lines import Line, PrintedLabel
+from aliyun_terms.syntax.lines import BOLD_RANK, Line, PrintedLabel
 from aliyun_terms.syntax.schemes import Nature
 from aliyun_terms.tree.labels import LabelPath
 
@@ -8,7 +8,7 @@ __all__ = [
     "Run",
     "choose",
     "follows",
-    "hashed_beginning",
+    "heading_beginning",
     "is_parent_label",
     "most_alike",
     "next_headings",
@@ -36,10 +36,12 @@ def choose(runs: list[Run], line: Line) -> int:
     return next((depth for depth, last in alike if last.is_title == label.is_title), alike[0][0])
 
 
-def hashed_beginning(line: Line) -> tuple[str, int] | None:
-    """Give family and rank of a heading set off by `#` with which numbering begins."""
+def heading_beginning(line: Line) -> tuple[str, int] | None:
+    """Give family and rank of a heading set off by `#` or in bold with which numbering begins."""
     label = line.label
-    if label is None or "#" not in label.lead or set(label.path) != {1}:
+    if label is None or set(label.path) != {1}:
+        return None
+    if "#" not in label.lead and not (line.is_title and line.rank == BOLD_RANK):
         return None
     return label.scheme.family, line.rank
 

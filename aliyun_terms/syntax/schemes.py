@@ -22,6 +22,8 @@ class Nature(Enum):
     """Numbers anew inside, and stands above everything else: 附件一, 第一部分."""
     CHAPTER = "chapter"
     """Groups articles, whose numbers run on across chapters: 第一章."""
+    SUBCHAPTER = "subchapter"
+    """Groups articles within a chapter: 第一节."""
     UNIT = "unit"
     """A section or a clause: 2.5.1, 第三条, 一、."""
     ITEM = "item"
@@ -39,6 +41,7 @@ class Scheme:
         doubtful: a line may begin this way by chance (``3 年``, ``7-10 个``), so the label
             is only taken for one where it opens or continues a numbering.
         variant_of: the scheme that this is another way of printing.
+        torn: a blank stands in the label; where the label is none, what is before the blank is.
     """
 
     terminal: str
@@ -46,6 +49,7 @@ class Scheme:
     nature: Nature = Nature.UNIT
     doubtful: bool = False
     variant_of: str = ""
+    torn: bool = False
 
     @property
     def name(self) -> str:
@@ -79,9 +83,13 @@ SCHEMES: dict[str, Scheme] = {
         Scheme("DIVISION", "division", Nature.PART),
         Scheme("ANNEX", "annex", Nature.PART),
         Scheme("CHAPTER", "chapter", Nature.CHAPTER),
+        Scheme("SUBCHAPTER", "subchapter", Nature.SUBCHAPTER),
         Scheme("ARTICLE", "article"),
         Scheme("DOTTED", "decimal"),
         Scheme("DOTTED_TIGHT", "decimal", doubtful=True, variant_of="DOTTED"),
+        Scheme("DOTTED_INNER", "decimal", variant_of="DOTTED"),
+        Scheme("DOTTED_INNER_TIGHT", "decimal", doubtful=True, variant_of="DOTTED"),
+        Scheme("DOTTED_TORN", "decimal", doubtful=True, variant_of="DOTTED", torn=True),
         Scheme("ORDINAL", "decimal"),
         Scheme("BARE", "decimal", doubtful=True),
         Scheme("HYPHENED", "hyphened", doubtful=True),

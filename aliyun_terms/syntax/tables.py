@@ -1,11 +1,15 @@
 """The parser: built from the grammar, or read from tables made when the package was built.
 
 The tables are kept under a hash of the grammar files, of the versions of Python and Lark,
-so that tables of another grammar are never used.
+so that tables of another grammar are never used. Where there are none yet, in a checkout or
+under another Python than the package was built with, they are kept beside the package once
+they are made, as Python keeps its compiled modules.
 """
 
 import hashlib
+import os
 import sys
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import BinaryIO
@@ -18,19 +22,23 @@ from aliyun_terms.syntax.building import Builder
 from aliyun_terms.syntax.lexing import TermsLexer
 from aliyun_terms.syntax.nesting import Nesting
 
-__all__ = ["terms_parser", "write_tables"]
+__all__ = ["TABLES", "save_tables", "tables_file", "terms_parser", "write_tables"]
 
-_TABLES = Path(__file__).resolve().parents[1] / "_tables"
+TABLES = Path(__file__).resolve().parents[1] / "_tables"
+"""Where tables are kept."""
 
 
 @cache
 def terms_parser() -> Lark:
     """Give the parser of terms documents; it is made once a process."""
-    tables = _TABLES / f"terms-{_grammar_hash()}.pickle"
+    tables = tables_file("terms", TABLES)
     if tables.is_file():
         with tables.open("rb") as file:
             return _load(file)
-    return _build()
+    parser = _build()
+    with suppress(OSError):
+        write_tables(TABLES)
+    return parser
 
 
 def _build() -> Lark:
@@ -60,13 +68,35 @@ def write_tables(directory: Path) -> Path:
     Returns:
         The file written.
     """
+    return save_tables(_build(), "terms", directory, without=("transformer", "postlex"))
+
+
+def tables_file(name: str, directory: Path) -> Path:
+    """Give the file for the tables of a grammar as it is now; it may not be there."""
+    return directory / f"{name}-{_grammar_hash()}.pickle"
+
+
+def save_tables(parser: Lark, name: str, directory: Path, *, without: tuple[str, ...] = ()) -> Path:
+    """Write the tables of one grammar.
+
+    Args:
+        parser: what was built from the grammar.
+        name: the name of the grammar.
+        directory: where to; made if it is not there. Older tables of the grammar are removed.
+        without: options of Lark that cannot be written.
+
+    Returns:
+        The file written.
+    """
     directory.mkdir(parents=True, exist_ok=True)
-    for old in directory.glob("terms-*.pickle"):
-        old.unlink()
-    path = directory / f"terms-{_grammar_hash()}.pickle"
-    with path.open("wb") as file:
-        _build().save(file, exclude_options=("transformer", "postlex"))
-    return path
+    for old in directory.glob(f"{name}-*.pickle"):
+        old.unlink(missing_ok=True)
+    path = tables_file(name, directory)
+    # Another process may be reading, or writing the same: only a whole file takes the name.
+    unfinished = path.with_suffix(f".{os.getpid()}")
+    with unfinished.open("wb") as file:
+        parser.save(file, exclude_options=without)
+    return unfinished.replace(path)
 
 
 def _grammar_hash() -> str:

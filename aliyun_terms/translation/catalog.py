@@ -4,20 +4,27 @@
 translates, so a translation of another wording is known for what it is.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Mapping
 from enum import Enum
-from io import BytesIO
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from types import MappingProxyType
 
 import attrs
-from babel.core import Locale, UnknownLocaleError
+from babel.core import Locale
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, read_po
 
 from aliyun_terms.corpus import find_work
 from aliyun_terms.errors import CatalogError, ResourceMissingError
+from aliyun_terms.translation.pofile import (
+    UnitCatalog,
+    parse_catalog,
+    previous_source,
+    translated_text,
+)
 from aliyun_terms.translation.units import translatable_units
+from aliyun_terms.translation.writing import format_catalog
 from aliyun_terms.tree.document import Document
 
 __all__ = [
@@ -28,7 +35,10 @@ __all__ = [
     "locale_tag",
     "read_catalog",
     "translate",
+    "write_catalog",
 ]
+
+_CHARSET = re.compile(rb"charset=([A-Za-z0-9_.:-]+)")
 
 
 class State(Enum):
@@ -74,32 +84,52 @@ class Translation:
         return sum(unit.state is state for unit in self.units.values())
 
 
-def read_catalog(path: str | Path) -> Catalog:
+def read_catalog(path: str | Path) -> UnitCatalog:
     """Read a gettext catalogue.
 
     Raises:
-        CatalogError: it is missing, not UTF-8, or not a catalogue.
+        CatalogError: it is missing, not UTF-8, or not a catalogue that can be used: a broken
+            header, two messages of one context, a text too long for a clause.
     """
     try:
-        with Path(path).open("rb") as file:
-            data = file.read()
-        _refuse_open_strings(data)
-        catalog = read_po(BytesIO(data), abort_invalid=True)
-    except OSError as error:
-        raise CatalogError(f"{path}: cannot be read: {error.strerror or error}") from None
-    except (PoFileError, LookupError, ValueError, UnknownLocaleError) as error:
-        raise CatalogError(
-            f"{path}: not a gettext catalogue in UTF-8: {error}; check it with msgfmt --check"
-        ) from None
-    if catalog.locale is None:
-        raise CatalogError(
-            f"{path}: its header names no language; add a line such as: Language: en"
-        )
-    _refuse_duplicates(path, catalog)
+        data = Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise CatalogError(f"{path}: cannot be read: {reason}") from None
+    catalog = parse_catalog(_decoded(data, path), name=str(path))
+    _refuse_headers(path, catalog)
     return catalog
 
 
-def load_catalog(name: str, language: str) -> Catalog:
+def write_catalog(catalog: Catalog, path: str | Path) -> None:
+    """Write a catalogue to a file, all of it or nothing.
+
+    It is written beside the file and then takes its name, so that whoever reads the file
+    meanwhile, or pulls the plug, finds the old catalogue or the new one.
+
+    Raises:
+        CatalogError: the file cannot be written; it is as it was.
+    """
+    target = Path(path)
+    if target.is_symlink():
+        target = target.resolve()
+    scratch: Path | None = None
+    try:
+        with NamedTemporaryFile(
+            "wb", dir=target.parent, prefix=f".{target.name}.", delete=False
+        ) as file:
+            scratch = Path(file.name)
+            file.write(format_catalog(catalog).encode("utf-8"))
+        scratch.chmod(target.stat().st_mode if target.exists() else 0o644)
+        scratch.replace(target)
+    except (OSError, ValueError) as error:
+        if scratch is not None:
+            scratch.unlink(missing_ok=True)
+        reason = getattr(error, "strerror", None) or error
+        raise CatalogError(f"{path}: cannot be written: {reason}") from None
+
+
+def load_catalog(name: str, language: str) -> UnitCatalog:
     """Read the catalogue of a document of the corpus.
 
     Args:
@@ -117,25 +147,36 @@ def load_catalog(name: str, language: str) -> Catalog:
     raise ResourceMissingError(f"{name} is not translated into {language!r}; there is: {languages}")
 
 
-def _refuse_open_strings(data: bytes) -> None:
-    """Refuse a string without its closing quotation mark, which Babel reads past."""
-    for number, line in enumerate(data.splitlines(), 1):
-        text = line.strip()
-        if text and not text.startswith(b"#") and (text.count(b'"') < 2 or not text.endswith(b'"')):
-            raise ValueError(f"line {number} has no closing quotation mark")
+def _decoded(data: bytes, path: str | Path) -> str:
+    """Decode a catalogue; it must say that it is in UTF-8, and be."""
+    declared = _CHARSET.search(data)
+    charset = declared[1].decode("ascii").lower() if declared else ""
+    if charset and charset not in ("utf-8", "utf8", "us-ascii", "ascii"):
+        raise CatalogError(
+            f"{path}: not a gettext catalogue in UTF-8: its header says charset={charset}; "
+            f"convert it: msgconv --to-code=UTF-8"
+        )
+    try:
+        return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise CatalogError(
+            f"{path}: not a gettext catalogue in UTF-8: byte 0x{data[error.start]:02x} in line "
+            f"{line}; let its header name its charset, and convert it: msgconv --to-code=UTF-8"
+        ) from None
 
 
-def _refuse_duplicates(path: str | Path, catalog: Catalog) -> None:
-    seen: set[str] = set()
-    for message in _messages(catalog):
-        context = message.context or ""
-        if context in seen:
-            raise CatalogError(f"{path}: two messages have the context {context!r}; keep one")
-        seen.add(context)
-
-
-def _messages(catalog: Catalog) -> Iterator[Message]:
-    return (message for message in catalog if message.id)
+def _refuse_headers(path: str | Path, catalog: UnitCatalog) -> None:
+    fields = {name.lower(): value for name, value in catalog.headers}
+    if not fields:
+        raise CatalogError(
+            f"{path}: not a gettext catalogue: it begins with no header (a message with an empty "
+            f"msgid); make one with: aliyun-terms translate extract"
+        )
+    if catalog.locale is None:
+        named = fields.get("language")
+        problem = f"names the language {named!r}, unknown here" if named else "names no language"
+        raise CatalogError(f"{path}: its header {problem}; add a line such as: Language: en")
 
 
 def translate(document: Document, catalog: Catalog) -> Translation:
@@ -156,7 +197,7 @@ def translate(document: Document, catalog: Catalog) -> Translation:
         >>> translation.units["sec_5"].text
         'Confidentiality'
     """
-    messages = {message.context or "": message for message in _messages(catalog)}
+    messages = {message.context or "": message for message in catalog if message.id}
     units = {
         unit.context: _translated(messages.get(unit.context), unit.text)
         for unit in translatable_units(document)
@@ -168,10 +209,10 @@ def translate(document: Document, catalog: Catalog) -> Translation:
 
 
 def _translated(message: Message | None, text: str) -> TranslatedUnit:
-    string = message.string if message is not None else ""
-    if message is None or not isinstance(string, str) or not string.strip():
+    string = translated_text(message)
+    if message is None or not string:
         return TranslatedUnit("", State.MISSING, text)
-    source = str(message.id)
+    source = previous_source(message) if message.fuzzy else str(message.id)
     state = State.FUZZY if message.fuzzy or source != text else State.TRANSLATED
     return TranslatedUnit(string, state, source)
 

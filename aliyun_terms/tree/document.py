@@ -35,8 +35,8 @@ class Document:
         return Index(self.children)
 
     def __getstate__(self) -> dict[str, object]:
-        """Leave the index behind when the document is pickled: it is worked out again."""
-        return {name: value for name, value in vars(self).items() if name != "index"}
+        """Leave behind what was worked out, such as the index: it is worked out again."""
+        return {"children": self.children, "name": self.name}
 
     @property
     def title(self) -> str | None:

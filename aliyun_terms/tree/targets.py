@@ -54,7 +54,7 @@ def normalise_target(target: str) -> str:
     if not host:
         return target.strip()
     try:
-        parts = urlsplit(target if "://" in target else f"//{target.strip()}")
+        parts = urlsplit(target if "//" in target else f"//{target.strip()}")
     except ValueError:
         return target.strip()
     query = f"?{parts.query}" if parts.query else ""
@@ -65,10 +65,10 @@ def normalise_target(target: str) -> str:
 def _host(target: str) -> str:
     """Find the host of a target with or without a scheme; empty where it has none."""
     target = target.strip()
-    if "://" not in target and not target.startswith("www."):
+    if "://" not in target and not target.lower().startswith(("www.", "//")):
         return ""
     try:
-        parts = urlsplit(target if "://" in target else f"//{target}")
+        parts = urlsplit(target if "//" in target else f"//{target}")
         return (parts.hostname or "").lower() if parts.scheme in ("", "http", "https") else ""
     except ValueError:
         return ""

@@ -9,6 +9,7 @@ READING = [
     pytest.param(["parse", "--format", "json"], id="parse json"),
     pytest.param(["check"], id="check"),
     pytest.param(["check", "--format", "json"], id="check json"),
+    pytest.param(["select", ":root, *"], id="select"),
     pytest.param(["render"], id="render html"),
     pytest.param(["render", "--to", "markdown"], id="render markdown"),
     pytest.param(["render", "--to", "markdown", "--layout", "table"], id="render table"),

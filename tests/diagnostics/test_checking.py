@@ -92,6 +92,8 @@ def test_a_diagnostic_is_plain_data():
         ("1. 甲\n\n1.1 您应付费。\n\n2. 乙\n\n2.1 您应付费。\n", "AT101"),
         ("3.1 您不得：\n\n（1）转让；\n\n（2）出租。\n\n3.2 您应：\n\n（1）付费。\n", "AT101"),
         ("3.1 您应付费。\n\n（1）付费；\n\n3.2 您应续费。\n", "AT102"),
+        # a list behind another introduction
+        ("3.1 您应：\n\n（1）付费；\n\n您不得：\n\n（1）转让。\n\n3.2 您应续费。\n", "AT101"),
         ("第一条 甲\n\n第二条 乙\n\n第三条 丙\n", "AT102"),
         # a clause that is only a label may have its words below it
         ("1.1\n\n1.1.1 您应付费。\n", "AT304"),
@@ -106,8 +108,19 @@ def test_a_diagnostic_is_plain_data():
         # references to other texts and to items lead elsewhere
         ("1.1 双方应遵守《民法典》第五百条。\n", "AT201"),
         ("1.1 双方应遵守第1.2条。\n\n1.2 双方应保密。\n", "AT201"),
+        ("1.1 您应遵守服务等级协议第9.3条。\n", "AT201"),
+        ("1.1 您应遵守《网络安全法》（以下简称“网安法”）第二十一条。\n", "AT201"),
+        # so many pieces are no clause
+        ("1.1 费用为10.5条短信的价格。\n", "AT201"),
         # one name is one name
         ("1.1 本规范。\n\n1.2 本规范。\n", "AT501"),
+        # nor is a second name that the text gives itself, or the name of a part
+        ("1.1 本服务协议（下称“本协议”或“本服务协议”）。\n\n1.2 本协议。\n", "AT501"),
+        ("1.1 本协议。\n\n1.2 本专用条款。\n", "AT501"),
+        # an author who prints 1. everywhere leaves the counting to Markdown
+        ("1.  您应付费。\n1.  您应续费。\n1.  您应备份。\n", "AT101"),
+        # a number after a label is no part of it
+        ("3.1. 甲\n\n3.2. 2 个工作日内开通服务。\n", "AT108"),
         # bold that is closed
         ("**1.1 您应付费。**\n", "AT303"),
         ("1.1 \\*\\*您应付费。\n", "AT303"),
@@ -126,6 +139,11 @@ def test_what_is_in_order_is_not_reported(text, code):
     [
         ("1.1 甲。\n\n1.2 乙。\n\n1.2 丙。\n", ("AT101", "1.2")),
         ("（1）甲；\n\n（3）乙。\n", ("AT102", "（3）")),
+        ("1.  您应付费。\n1.  您应续费。\n", ("AT101", "1.")),
+        # by its number a clause may belong to one that is not printed
+        ("3. 保密\n\n3.1 您应保密。\n\n5.1 您应付费。\n", ("AT103", "5.1")),
+        ("3.1. 甲\n\n3.1. 1 您应付费。\n", ("AT108", "3.1. 1")),
+        ("1.1 本协议（“本协议”）。\n\n1.2 本规范。\n\n1.3 本规范。\n", ("AT501", "本规范")),
         ("第一条 甲\n\n第三条 乙\n", ("AT102", "第三条")),
         ("一、甲\n\n三、乙\n", ("AT102", "三、")),
         ("1.1 甲。\n\n1.2 \n", ("AT304", "1.2")),
@@ -136,6 +154,7 @@ def test_what_is_in_order_is_not_reported(text, code):
         ("**1. 费用\n", ("AT303", "**")),
         ("|a|**b|\n", ("AT303", "**")),
         ("1.1 您应遵守第9.9条。\n", ("AT201", "第9.9条")),
+        ("1.1 您应遵守本协议第9.9条。\n", ("AT201", "第9.9条")),
         ("1.1 （甲。\n", ("AT301", "（")),
         ("1.1 甲）。\n", ("AT301", "）")),
     ],

@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from aliyun_terms import extract_norms, parse, read_lexicon
+from aliyun_terms import extract_norms, parse, read_marker_lexicon
 from aliyun_terms.errors import LexiconError
 from aliyun_terms.norms.clauses import clauses_of
 from aliyun_terms.norms.extracting import read_norms
@@ -154,7 +154,9 @@ def changed(tmp_path: Path, old: str, new: str) -> Path:
 
 
 def test_what_counts_can_be_changed(tmp_path):
-    mine = read_lexicon(changed(tmp_path, '"应当", "应该", "应"]', '"应当", "应该", "应", "宜"]'))
+    mine = read_marker_lexicon(
+        changed(tmp_path, '"应当", "应该", "应"]', '"应当", "应该", "应", "宜"]')
+    )
     document = parse("1.1. 您宜备份数据。\n")
     assert ["statement"] == [norm.type.value for norm in extract_norms(document)]
     assert ["obligation"] == [norm.type.value for norm in extract_norms(document, words=mine)]
@@ -176,10 +178,10 @@ def test_what_counts_can_be_changed(tmp_path):
 def test_a_mistake_in_a_lexicon_is_named(tmp_path, old, new, words):
     path = changed(tmp_path, old, new)
     with pytest.raises(LexiconError, match=r"mine\.toml") as caught:
-        read_lexicon(path)
+        read_marker_lexicon(path)
     assert words in str(caught.value)
 
 
 def test_a_lexicon_that_is_not_there():
     with pytest.raises(LexiconError, match="cannot be read"):
-        read_lexicon("no-such-file.toml")
+        read_marker_lexicon("no-such-file.toml")

@@ -121,6 +121,7 @@ def test_brings_the_whole_data_folder(members, folder):
 def test_brings_the_grammar_and_a_translation(members):
     assert "aliyun_terms/_data/grammar/terms.lark" in members
     assert "aliyun_terms/_data/corpus/api-usage-terms/en.po" in members
+    assert "aliyun_terms/_data/corpus/glossary.csv" in members
 
 
 def test_brings_its_types(members):
@@ -128,7 +129,8 @@ def test_brings_its_types(members):
 
 
 def test_brings_parse_tables(members):
-    assert [name for name in members if name.startswith("aliyun_terms/_tables/")]
+    for grammar in ("terms", "selector"):
+        assert [name for name in members if name.startswith(f"aliyun_terms/_tables/{grammar}-")]
 
 
 def test_brings_everything_of_the_package_but_what_is_made(members):
@@ -160,6 +162,18 @@ def test_parses_with_the_tables_that_came_along(installation):
         "    print(type(terms_parser()).__name__)\n"
     )
     assert installation.python("-c", forbid_building).strip() == "Lark"
+
+
+def test_selects_with_the_tables_that_came_along(installation):
+    forbid_building = (
+        "from unittest.mock import patch\n"
+        "from lark import Lark\n"
+        "import aliyun_terms\n"
+        "with patch.object(Lark, 'open', side_effect=AssertionError('grammar was built')):\n"
+        "    document = aliyun_terms.load_corpus('api-usage-terms')\n"
+        "    print(len(aliyun_terms.select(document, '2.5.*')))\n"
+    )
+    assert installation.python("-c", forbid_building).strip() == "5"
 
 
 def test_loads_the_corpus(installation):

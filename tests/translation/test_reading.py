@@ -25,7 +25,7 @@ BROKEN = {
 def test_a_broken_catalogue_is_refused_and_named(tmp_path, text):
     path = tmp_path / "broken.po"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(CatalogError, match=r"broken\.po: ") as refusal:
+    with pytest.raises(CatalogError, match=r"broken\.po:") as refusal:
         read_catalog(path)
     assert isinstance(refusal.value, ValueError)
 

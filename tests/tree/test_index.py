@@ -1,7 +1,7 @@
 """The index: from a label or an id to a unit, and from a unit to what stands above it."""
 
 import pytest
-from aliyun_terms import Document, parse
+from aliyun_terms import Document, parse, walk
 from aliyun_terms.errors import AmbiguousLabelError, LabelError, UnknownLabelError
 
 TWO_PARTS = """\
@@ -109,9 +109,7 @@ def test_a_repeated_label_has_ids_with_a_suffix():
 
 def test_a_suffix_does_not_collide_with_a_number():
     document = parse("（1）付费；\n\n（1）续费；\n\n1-2 您应付费。\n\n1-2-2 您应续费。\n")
-    assert len(document.index.nodes) == len(document.children) + sum(
-        len(block.children) for block in document.children
-    )
+    assert len(document.index.nodes) == len(list(walk(document)))
 
 
 def test_ids_of_units_without_a_label(parts):

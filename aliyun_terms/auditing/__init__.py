@@ -1,0 +1,1 @@
+"""How clauses that matter are printed: conspicuousness, against law and against promises."""

@@ -1,0 +1,1 @@
+"""The facts of a document that people compare: law, court, liability, fees, notice."""

@@ -1,0 +1,1 @@
+"""The selector language: asking for nodes in the manner of CSS."""

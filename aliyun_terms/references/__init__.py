@@ -1,0 +1,1 @@
+"""References, defined terms and the graph of links."""

@@ -1,0 +1,1 @@
+"""What clauses are about: topics, told by phrases that are data."""

@@ -1,0 +1,136 @@
+"""Updating: a catalogue carried to another revision by what a diff knows of the two."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+
+from babel.messages.catalog import Catalog
+
+from aliyun_terms.comparison.comparing import EditScript, diff
+from aliyun_terms.translation.carrying import CatalogUpdate, carry
+from aliyun_terms.translation.fitting import require_fit
+from aliyun_terms.translation.tables import match_cells
+from aliyun_terms.tree.blocks import Noise, Table
+from aliyun_terms.tree.document import Document
+
+__all__ = ["translation_sources", "update_catalog"]
+
+
+def update_catalog(
+    catalog: Catalog,
+    old: Document,
+    new: Document,
+    *,
+    name: str | None = None,
+    created: datetime | None = None,
+) -> CatalogUpdate:
+    """Carry a catalogue from one revision of a document to another.
+
+    Args:
+        catalog: the catalogue made for *old*; it is left as it is.
+        old: the revision that was translated.
+        new: the revision to be translated.
+        name: what references call the file of *new*; by default the name it was read under.
+        created: the POT-Creation-Date; by default that of *catalog* stays.
+
+    Returns:
+        The catalogue for *new*: renumbered and moved clauses keep their translation, changed
+        ones are fuzzy with the old Chinese beside it, deleted ones obsolete.
+
+    Raises:
+        CatalogError: the catalogue was made for another document than *old*.
+
+    Example:
+        >>> from aliyun_terms import load_catalog, load_corpus
+        >>> document = load_corpus("api-usage-terms")
+        >>> update = update_catalog(load_catalog("api-usage-terms", "en"), document, document)
+        >>> {one.outcome.value for one in update.updates}
+        {'kept'}
+    """
+    require_fit(old, catalog)
+    sources = translation_sources(diff(old, new), old, new)
+    return carry(catalog, new, sources, name=name, created=created)
+
+
+def translation_sources(
+    script: EditScript, old: Document, new: Document
+) -> Mapping[str, tuple[str, ...]]:
+    """Tell for each unit of the new revision which units of the old one it comes from.
+
+    Args:
+        script: what changed from *old* to *new*.
+        old: the earlier revision.
+        new: the later one.
+    """
+    known = tuple(_pairs(script))
+    pairs = (*known, *_rewritten(script, known, old, new))
+    sources: dict[str, dict[str, None]] = {}
+    for one, other in (*pairs, *_cell_pairs(pairs, old, new)):
+        sources.setdefault(other, {})[one] = None
+    order = {eid: place for place, eid in enumerate(old.index.nodes)}
+    return {
+        context: tuple(sorted(found, key=lambda eid: order.get(eid, 0)))
+        for context, found in sources.items()
+    }
+
+
+def _pairs(script: EditScript) -> Iterator[tuple[str, str]]:
+    """Yield which eid goes on in which: pairs, and what was split or merged."""
+    yield from script.pairs
+    for change in script.changes:
+        if change.kind.value in _SEVERAL:
+            for one in getattr(change, "old_eids", ()):
+                for other in getattr(change, "new_eids", ()):
+                    yield one, other
+
+
+_SEVERAL = ("split", "merge")
+
+
+def _rewritten(
+    script: EditScript, known: Sequence[tuple[str, str]], old: Document, new: Document
+) -> Iterator[tuple[str, str]]:
+    """Yield what stands between the same neighbours, as many units as before.
+
+    A diff does not take units for one that have no words in common. Of a translation it is
+    only asked which one to look at anew: the clause that stands in its place.
+    """
+    partner_of = {**dict(script.pairs), _START: _START, _END: _END}
+    before = _gaps(old, set(partner_of), {one for one, _ in known})
+    after = _gaps(new, set(partner_of.values()), {other for _, other in known})
+    for (left, right), units in before.items():
+        others = after.get((partner_of[left], partner_of[right]), [])
+        if len(others) != len(units):
+            continue
+        for one, other in zip(units, others, strict=True):
+            if type(old.index.nodes[one]) is type(new.index.nodes[other]):
+                yield one, other
+
+
+_START, _END = "^", "$"
+
+
+def _gaps(
+    document: Document, paired: set[str], known: set[str]
+) -> dict[tuple[str, str], list[str]]:
+    """Give the units of which nothing is known, by the two paired ones they stand between."""
+    gaps: dict[tuple[str, str], list[str]] = {}
+    left, waiting = _START, list[str]()
+    for eid in (*document.index.nodes, _END):
+        if eid not in paired:
+            if eid not in known and not isinstance(document.index.nodes[eid], Noise):
+                waiting.append(eid)
+            continue
+        if waiting:
+            gaps[left, eid] = waiting
+        left, waiting = eid, []
+    return gaps
+
+
+def _cell_pairs(
+    pairs: Iterable[tuple[str, str]], old: Document, new: Document
+) -> Iterator[tuple[str, str]]:
+    for one, other in pairs:
+        before, after = old.index.nodes.get(one), new.index.nodes.get(other)
+        if isinstance(before, Table) and isinstance(after, Table):
+            for cell, other_cell in match_cells(before, after):
+                yield one + cell, other + other_cell
