@@ -54,6 +54,20 @@ if TYPE_CHECKING:
     from aliyun_terms.factsheet.model import FactSheet as FactSheet
     from aliyun_terms.factsheet.quantities import Quantity as Quantity
     from aliyun_terms.factsheet.quantities import find_quantities as find_quantities
+    from aliyun_terms.norms.deltas import NormDelta as NormDelta
+    from aliyun_terms.norms.deltas import norm_deltas as norm_deltas
+    from aliyun_terms.norms.explaining import Explanation as Explanation
+    from aliyun_terms.norms.explaining import explain_norms as explain_norms
+    from aliyun_terms.norms.extracting import extract_norms as extract_norms
+    from aliyun_terms.norms.extracting import norms_by_eid as norms_by_eid
+    from aliyun_terms.norms.lexicon import MarkerLexicon as MarkerLexicon
+    from aliyun_terms.norms.lexicon import read_marker_lexicon as read_marker_lexicon
+    from aliyun_terms.norms.model import Bearer as Bearer
+    from aliyun_terms.norms.model import Confidence as Confidence
+    from aliyun_terms.norms.model import Force as Force
+    from aliyun_terms.norms.model import Marker as Marker
+    from aliyun_terms.norms.model import Norm as Norm
+    from aliyun_terms.norms.model import NormType as NormType
     from aliyun_terms.query.matches import Match as Match
     from aliyun_terms.query.selector import Selector as Selector
     from aliyun_terms.query.vocabulary import Vocabulary as Vocabulary
@@ -166,6 +180,11 @@ _HOMES = {
     ),
     "reading": ("ParseResult", "find_files", "load", "parse", "parse_many"),
     "rendering.changelog": ("render_changelog",),
+    "norms.deltas": ("NormDelta", "norm_deltas"),
+    "norms.explaining": ("Explanation", "explain_norms"),
+    "norms.extracting": ("extract_norms", "norms_by_eid"),
+    "norms.lexicon": ("MarkerLexicon", "read_marker_lexicon"),
+    "norms.model": ("Bearer", "Confidence", "Force", "Marker", "Norm", "NormType"),
     "errors": ("SelectorError", "TermsError"),
     "query.matches": ("Match",),
     "query.selector": ("Selector",),

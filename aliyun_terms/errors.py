@@ -115,7 +115,7 @@ class TemplateError(TermsError, ValueError):
 
 
 class LexiconError(TermsError, ValueError):
-    """A table of phrases, or a legal profile, cannot be read."""
+    """A table of phrases, a lexicon of markers, or a legal profile, cannot be read or used."""
 
 
 class ResourceMissingError(TermsError, LookupError):

@@ -1,0 +1,1 @@
+"""Norms: what each clause does, to whom, on what condition."""

@@ -1,0 +1,149 @@
+"""Sentences, limbs and brackets of a provision, as ``grammar/norms.lark`` cuts them."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, cast
+
+import attrs
+from lark import Lark, Token, Transformer
+
+from aliyun_terms.resources import resource_folder
+from aliyun_terms.source import Span
+from aliyun_terms.syntax.lexing import Lexeme, TermsLexer
+
+__all__ = ["Bracket", "Sentence", "cut"]
+
+
+@attrs.frozen
+class Bracket:
+    """A stretch in brackets or quotes, marks included.
+
+    Attributes:
+        start: code points from the start of the provision.
+        end: behind the closing mark.
+        mark: the opening mark.
+    """
+
+    start: int
+    end: int
+    mark: str
+
+    @property
+    def is_quote(self) -> bool:
+        """Whether what is in it is quoted or a title, and not said."""
+        return self.mark in "“‘「『《"
+
+
+@attrs.frozen
+class Sentence:
+    """A sentence.
+
+    Attributes:
+        limbs: the stretches between its commas and colons.
+        brackets: what stands in brackets in it, the outermost ones.
+        stop: the mark it ends with; empty at the end of the provision.
+        span: where it stands in the provision, without that mark.
+    """
+
+    limbs: tuple[Span, ...]
+    brackets: tuple[Bracket, ...]
+    stop: str
+    span: Span
+
+
+def cut(text: str) -> tuple[Sentence, ...]:
+    """Cut a provision into sentences; empty ones are left out.
+
+    Example:
+        >>> [len(sentence.limbs) for sentence in cut("您应付费；逾期的，可暂停（含关闭，删除）。")]
+        [1, 2]
+    """
+    return cast("tuple[Sentence, ...]", _parser().parse(text))
+
+
+_PARTNERS = dict(zip("（(“‘「『《【[{", "）)”’」』》】]}", strict=True))
+_DEEPEST = 12
+
+
+class _Pairing:
+    """Let only brackets that have a partner be brackets; the others are plain words."""
+
+    always_accept = ()
+
+    def process(self, stream: Iterator[Lexeme]) -> Iterator[Lexeme]:
+        tokens = list(stream)
+        if all(token.type != "OPEN" for token in tokens):
+            for token in tokens:
+                if token.type == "CLOSE":
+                    token.type = "WORDS"
+            return iter(tokens)
+        waiting: list[int] = []
+        paired: set[int] = set()
+        for number, token in enumerate(tokens):
+            if token.type == "OPEN":
+                waiting.append(number)
+            # A mark that closes another kind of bracket closes none.
+            elif waiting and _PARTNERS[str(tokens[waiting[-1]])] == str(token):
+                opened = waiting.pop()
+                if len(waiting) < _DEEPEST:
+                    paired |= {opened, number}
+        for number, token in enumerate(tokens):
+            if token.type in ("OPEN", "CLOSE") and number not in paired:
+                token.type = "WORDS"
+        return iter(tokens)
+
+
+class _Builder(Transformer[Token, tuple[Sentence, ...]]):
+    """Build sentences while the parser reduces."""
+
+    def bracketed(self, pieces: list[Any]) -> Bracket:
+        opening, closing = pieces[0], pieces[-1]
+        return Bracket(opening.start_pos, closing.start_pos + 1, str(opening))
+
+    def sentence(self, pieces: list[Any]) -> Sentence | None:
+        """Put the pieces of a sentence together: a limb ends where a comma does."""
+        spans: list[Span] = []
+        brackets: list[Bracket] = []
+        start, end = -1, 0
+        for piece in pieces:
+            if isinstance(piece, Bracket):
+                brackets.append(piece)
+                start, end = (piece.start if start < 0 else start), piece.end
+                continue
+            at = piece.start_pos
+            start = at if start < 0 else start
+            if piece.type == "WORDS":
+                end = at + len(piece)
+                continue
+            end = at + len(piece.rstrip(_MARKS))
+            if end > start:
+                spans.append(Span(start, end))
+            start = -1
+        if end > start >= 0:
+            spans.append(Span(start, end))
+        if not spans:
+            return None
+        stop = pieces[-1]
+        is_stopped = not isinstance(stop, Bracket) and stop.type == "SENTENCE_END"
+        mark = stop[len(stop.rstrip(_MARKS)) :] if is_stopped else ""
+        return Sentence(tuple(spans), tuple(brackets), mark, Span(spans[0].start, spans[-1].end))
+
+    rest = sentence
+
+    def provision(self, sentences: list[Any]) -> tuple[Sentence, ...]:
+        return tuple(sentence for sentence in sentences if sentence is not None)
+
+
+_MARKS = "，,：:。；;！!？?"
+
+
+@cache
+def _parser() -> Lark:
+    return Lark.open(
+        str(resource_folder("grammar") / "norms.lark"),
+        start="provision",
+        parser="lalr",
+        lexer=TermsLexer,
+        postlex=_Pairing(),
+        transformer=_Builder(),
+    )
