@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from aliyun_terms.factsheet.model import FactSheet as FactSheet
     from aliyun_terms.factsheet.quantities import Quantity as Quantity
     from aliyun_terms.factsheet.quantities import find_quantities as find_quantities
+    from aliyun_terms.norms.about import norms_about as norms_about
     from aliyun_terms.norms.deltas import NormDelta as NormDelta
     from aliyun_terms.norms.deltas import norm_deltas as norm_deltas
     from aliyun_terms.norms.explaining import Explanation as Explanation
@@ -180,6 +181,7 @@ _HOMES = {
     ),
     "reading": ("ParseResult", "find_files", "load", "parse", "parse_many"),
     "rendering.changelog": ("render_changelog",),
+    "norms.about": ("norms_about",),
     "norms.deltas": ("NormDelta", "norm_deltas"),
     "norms.explaining": ("Explanation", "explain_norms"),
     "norms.extracting": ("extract_norms", "norms_by_eid"),

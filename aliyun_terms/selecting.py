@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from aliyun_terms.meaning import MEANING
 from aliyun_terms.query.matches import Match, list_matches
 from aliyun_terms.query.printed import PRINTED
 from aliyun_terms.query.selector import Selector, compile_text
@@ -10,7 +11,7 @@ from aliyun_terms.tree.document import Document
 
 __all__ = ["VOCABULARY", "compile_selector", "find_matches", "select", "select_one"]
 
-VOCABULARY = PRINTED
+VOCABULARY = PRINTED.extended(MEANING)
 """All words that selectors may use."""
 
 

@@ -38,6 +38,7 @@ LAYERS = (
     ("topics",),
     ("factsheet",),
     ("query", "references", "norms", "comparison", "translation", "auditing"),
+    ("meaning",),
     ("selecting",),
     ("updating",),
     ("rendering",),

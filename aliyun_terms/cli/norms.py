@@ -31,6 +31,10 @@ _CONFIDENCES = ("low", "medium", "high")
 @click.option("--bearer", help=f"Only these, parted by commas: {', '.join(_BEARERS)}.")
 @click.option("--type", "kind", help=f"Only these, parted by commas: {', '.join(_TYPES)}.")
 @click.option(
+    "--topic",
+    help="Only norms of clauses about one of these topics, parted by commas.",
+)
+@click.option(
     "--confidence", type=click.Choice(_CONFIDENCES), default="low", show_default=True,
     help="Only norms that are at least as sure as this.",
 )  # fmt: skip
@@ -47,6 +51,7 @@ def command(
     files: tuple[str, ...],
     bearer: str | None,
     kind: str | None,
+    topic: str | None,
     confidence: str,
     form: str,
     words: Path | None,
@@ -56,11 +61,13 @@ def command(
     A folder stands for the Markdown files in it. What is read from context alone has a low
     confidence. Norms are read for a lawyer to check, and say nothing on what is valid.
     """
+    from aliyun_terms.norms.about import norms_about
     from aliyun_terms.norms.extracting import extract_norms
     from aliyun_terms.norms.lexicon import read_marker_lexicon
     from aliyun_terms.reading import parse
 
     bearers, kinds = _names(bearer, _BEARERS), _names(kind, _TYPES)
+    topics = _topics(topic)
     sure = _CONFIDENCES[_CONFIDENCES.index(confidence) :]
     used = None if words is None else read_marker_lexicon(words)
     found: list[tuple[str, Norm]] = []
@@ -69,9 +76,15 @@ def command(
         if source is None:
             unread.append(file)
             continue
+        document = parse(source)
+        norms = (
+            norms_about(document, topics, words=used)
+            if topics
+            else extract_norms(document, words=used)
+        )
         found += [
             (file, norm)
-            for norm in extract_norms(parse(source), words=used)
+            for norm in norms
             if norm.bearer.value in bearers
             and norm.type.value in kinds
             and norm.confidence.value in sure
@@ -88,6 +101,15 @@ def _names(text: str | None, known: tuple[str, ...]) -> tuple[str, ...]:
         if name not in known:
             raise click.UsageError(f"there is no {name!r}; there is: {', '.join(known)}")
     return names or known
+
+
+def _topics(text: str | None) -> tuple[str, ...]:
+    """Read a list of topics; none where nothing is asked for."""
+    if text is None:
+        return ()
+    from aliyun_terms.topics.lexicon import default_lexicon
+
+    return _names(text, tuple(topic.name for topic in default_lexicon().topics))
 
 
 def _write(found: list[tuple[str, Norm]], unread: list[str], form: str, *, several: bool) -> None:

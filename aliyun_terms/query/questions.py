@@ -46,7 +46,7 @@ def read_attribute(
         _check_number(seen, attributes, sign, written, value)
     _check_value(seen, attributes, sign, written, value)
     # The values of a closed list are known in any case.
-    folds = bool(flag) or all(attribute.values for attribute in attributes)
+    folds = bool(flag) or all(attribute.choices for attribute in attributes)
     return AttributeIs(attributes, vocabulary, sign, value, folds)
 
 
@@ -81,9 +81,9 @@ def _check_value(
     seen: SelectorText, attributes: tuple[Attribute, ...], sign: str, written: Token, value: str
 ) -> None:
     """Refuse what an attribute with a closed list of values is never equal to."""
-    if sign not in ("=", "!=") or not all(attribute.values for attribute in attributes):
+    if sign not in ("=", "!=") or not all(attribute.choices for attribute in attributes):
         return
-    values = sorted({one for attribute in attributes for one in attribute.values})
+    values = sorted({one for attribute in attributes for one in attribute.choices})
     if value.casefold() not in map(str.casefold, values):
         raise seen.unknown(f"{attributes[0].name}", written, values)
 

@@ -65,7 +65,8 @@ class Attribute:
         doc: what it is, in a few words.
         kinds: the names of the kinds of nodes that may have it.
         read: gives it, for a document and a node of one of those kinds.
-        values: all it can be, where that is a closed list.
+        values: all it can be, where that is a closed list; or what gives the list, called when
+            a selector asks for the attribute.
         is_number: whether it is a number, so that ``<`` and ``>`` compare it.
     """
 
@@ -73,8 +74,13 @@ class Attribute:
     doc: str
     kinds: tuple[str, ...]
     read: Callable[[Document, Any], Value]
-    values: tuple[str, ...] = ()
+    values: tuple[str, ...] | Callable[[], tuple[str, ...]] = ()
     is_number: bool = False
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """All it can be; empty where that is no closed list."""
+        return self.values() if callable(self.values) else self.values
 
 
 @attrs.frozen(cache_hash=True)

@@ -38,6 +38,16 @@ def test_norms_as_text(command, file):
         (("--bearer", "user", "--type", "power"), []),
         (("--bearer", "user,provider"), ["1.1", "1.2"]),
         (("--confidence", "high"), ["1.1", "1.2"]),
+        (("--topic", "suspension_termination"), ["1.2"]),
+        (("--topic", "fees"), []),
+        (
+            (
+                "--topic",
+                "assignment,ip_restriction,acceptable_use,suspension_termination,user_responsibility,usage_limits",
+            ),
+            ["1.1", "1.2"],
+        ),
+        (("--topic", "suspension_termination", "--bearer", "user"), []),
     ],
 )
 def test_norms_can_be_chosen(command, file, options, labels):
@@ -68,7 +78,7 @@ def test_a_file_that_cannot_be_read_is_told(command, file):
     assert (["no-such-file.md"], 2) == (data["unread"], len(data["norms"]))
 
 
-@pytest.mark.parametrize("option", ["--bearer", "--type"])
+@pytest.mark.parametrize("option", ["--bearer", "--type", "--topic"])
 def test_a_name_that_is_none_is_a_wrong_call(command, file, option):
     done = command("norms", file, option, "landlord")
     assert 2 == done.code
