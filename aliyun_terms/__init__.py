@@ -46,6 +46,9 @@ if TYPE_CHECKING:
     from aliyun_terms.diagnostics.checking import check as check
     from aliyun_terms.diagnostics.model import Diagnostic as Diagnostic
     from aliyun_terms.diagnostics.model import Severity as Severity
+    from aliyun_terms.effects import effect_lines as effect_lines
+    from aliyun_terms.effects import find_effects as find_effects
+    from aliyun_terms.effects import report_to_dict as report_to_dict
     from aliyun_terms.errors import SelectorError as SelectorError
     from aliyun_terms.errors import TermsError as TermsError
     from aliyun_terms.factsheet.collecting import facts as facts
@@ -187,6 +190,7 @@ _HOMES = {
     "norms.extracting": ("extract_norms", "norms_by_eid"),
     "norms.lexicon": ("MarkerLexicon", "read_marker_lexicon"),
     "norms.model": ("Bearer", "Confidence", "Force", "Marker", "Norm", "NormType"),
+    "effects": ("effect_lines", "find_effects", "report_to_dict"),
     "errors": ("SelectorError", "TermsError"),
     "query.matches": ("Match",),
     "query.selector": ("Selector",),

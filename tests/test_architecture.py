@@ -38,7 +38,7 @@ LAYERS = (
     ("topics",),
     ("factsheet",),
     ("query", "references", "norms", "comparison", "translation", "auditing"),
-    ("meaning",),
+    ("effects", "meaning"),
     ("selecting",),
     ("updating",),
     ("rendering",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from aliyun_terms.comparison.changes import Change
     from aliyun_terms.comparison.comparing import EditScript
     from aliyun_terms.comparison.reporting import Language
+    from aliyun_terms.norms.deltas import NormDelta
     from aliyun_terms.tree.document import Document
 
 __all__ = ["command"]
@@ -69,11 +71,13 @@ def command(
     """Say what changed from OLD to NEW, clause by clause.
 
     OLD and NEW are files, or REV:path for the file as the git repository has it at a revision.
-    A new number is not a change of wording. The exit code is that of diff: 0 for no
-    change, 1 for changes, 2 for an input that cannot be read.
+    A new number is not a change of wording. At the end stands what the changes mean for
+    whom, for a lawyer to check: who must, may or need not do what. The exit code is that of
+    diff: 0 for no change, 1 for changes, 2 for an input that cannot be read.
     """
     from aliyun_terms.comparison.comparing import diff
     from aliyun_terms.comparison.reporting import select_changes
+    from aliyun_terms.effects import find_effects
     from aliyun_terms.reading import parse
 
     if (old, new) == ("-", "-"):
@@ -90,8 +94,8 @@ def command(
         )  # fmt: skip
     else:
         result = _report(
-            script, form, only=picked, language=cast("Language", language),
-            names=(old, new), to_terminal=output is None,
+            script, form, find_effects(script, before, after, only=picked), only=picked,
+            language=cast("Language", language), names=(old, new), to_terminal=output is None,
         )  # fmt: skip
     write_output(result, output)
     if _fails(script, shown, fail_on, everything=not picked):
@@ -116,6 +120,7 @@ def _fails(
 def _report(
     script: EditScript,
     form: str,
+    effects: tuple[NormDelta, ...],
     *,
     only: tuple[str, ...],
     language: Language,
@@ -123,21 +128,21 @@ def _report(
     to_terminal: bool,
 ) -> str:
     """Report in text, in Markdown or in JSON."""
-    from aliyun_terms.comparison.reporting import describe_script, report_lines
+    from aliyun_terms.comparison.reporting import plain_report, report_lines
+    from aliyun_terms.effects import effect_lines, report_to_dict
 
     if form == "json":
-        from aliyun_terms.comparison.serialising import script_to_json
-
-        return script_to_json(script, only=only, indent=2)
+        return json.dumps(report_to_dict(script, effects, only=only), ensure_ascii=False, indent=2)
     if form == "markdown":
         from aliyun_terms.rendering.changelog import render_changelog
 
-        return render_changelog(script, only=only, language=language, names=names)
+        return render_changelog(script, only=only, language=language, names=names, effects=effects)
+    told = report_lines(script, only=only, language=language)
+    lines = [*told, *effect_lines(effects, language=language)]
     if not (to_terminal and _wants_colour()):
-        return describe_script(script, only=only, language=language)
+        return plain_report(lines)
     from aliyun_terms.cli.colouring import colour_lines
 
-    lines = report_lines(script, only=only, language=language)
     return colour_lines(lines, width=shutil.get_terminal_size().columns)
 
 

@@ -21,6 +21,7 @@ __all__ = [
     "ReportLine",
     "Style",
     "describe_script",
+    "plain_report",
     "remarks_of",
     "report_lines",
     "select_changes",
@@ -113,7 +114,11 @@ def describe_script(
         >>> print(describe_script(script, language="en").splitlines()[-1])
             提前[-三十-]{+十五+}日通知您。
     """
-    lines = report_lines(script, only=only, language=language)
+    return plain_report(report_lines(script, only=only, language=language))
+
+
+def plain_report(lines: Iterable[ReportLine]) -> str:
+    """Write the lines of a report without colour: ``[-…-]`` and ``{+…+}`` mark what changed."""
     return "\n".join(map(_plain, lines))
 
 

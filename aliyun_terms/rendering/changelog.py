@@ -14,6 +14,8 @@ from aliyun_terms.comparison.reporting import (
     sentences,
     summarise,
 )
+from aliyun_terms.effects import EFFECT_WORDS, effect_sentences
+from aliyun_terms.norms.deltas import NormDelta
 from aliyun_terms.rendering.inline import markdown_text
 
 __all__ = ["render_changelog"]
@@ -34,6 +36,7 @@ def render_changelog(
     only: Sequence[str] = (),
     language: Language = "both",
     names: tuple[str, str] | None = None,
+    effects: Sequence[NormDelta] = (),
 ) -> str:
     """Render what changed as Markdown, to be read on a code host or in a review.
 
@@ -42,6 +45,7 @@ def render_changelog(
         only: what to tell; see :func:`select_changes`.
         language: the language of the sentences.
         names: what the earlier and the later revision are called.
+        effects: what the changes mean for whom, from :func:`aliyun_terms.find_effects`.
 
     Returns:
         A heading, the changes counted, and a section for each weight. A redline is
@@ -53,7 +57,8 @@ def render_changelog(
         >>> print(render_changelog(script, language="en").splitlines()[-1])
           > 提前<del>三十</del><ins>十五</ins>日通知您。
     """
-    return "\n".join(_lines(script, only, language, names)) + "\n"
+    lines = (*_lines(script, only, language, names), *_effect_lines(effects, language))
+    return "\n".join(lines) + "\n"
 
 
 def _lines(
@@ -76,6 +81,13 @@ def _lines(
             yield f"\n## {_said(language, *words)} ({len(changes)})"
         for change in changes:
             yield from _change_lines(change, language)
+
+
+def _effect_lines(effects: Sequence[NormDelta], language: Language) -> Iterator[str]:
+    if effects:
+        yield f"\n## {_said(language, *EFFECT_WORDS)} ({len(effects)})\n"
+    for delta in effects:
+        yield f"- {'<br>'.join(map(markdown_text, effect_sentences(delta, language)))}"
 
 
 def _said(language: Language, english: str, chinese: str, between: str = " · ") -> str:

@@ -20,6 +20,8 @@ from aliyun_terms.norms.periods import read_periods
         ),
         ("您应付费。", "您应该付费。", []),
         ("您应付费。", "**您应付费。**", []),
+        ("如欠费7日的，阿里云有权终止服务。", "如欠费 ７ 日的，阿里云有权终止服务。", []),
+        ("您应付费。", "您可付费。", ["1.1: type obligation → permission, favours the user"]),
         (
             "您应付费。",
             "您应付费。阿里云有权随时终止服务。",
