@@ -1,5 +1,6 @@
 """Sentences, limbs and brackets of a provision, as ``grammar/norms.lark`` cuts them."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, cast
@@ -58,7 +59,28 @@ def cut(text: str) -> tuple[Sentence, ...]:
         >>> [len(sentence.limbs) for sentence in cut("您应付费；逾期的，可暂停（含关闭，删除）。")]
         [1, 2]
     """
+    if _bracket().search(text) is None:
+        return tuple(_without_brackets(text))
     return cast("tuple[Sentence, ...]", _parser().parse(text))
+
+
+def _without_brackets(text: str) -> Iterator[Sentence]:
+    """Cut a text in which nothing nests: its tokens are its limbs, and need no parser."""
+    limbs: list[Span] = []
+    for found in _tokens().finditer(text):
+        start, stop = found.span()
+        end = stop if found.lastgroup == "WORDS" else start + len(found.group().rstrip(_MARKS))
+        if end > start:
+            limbs.append(Span(start, end))
+        if found.lastgroup == "SENTENCE_END" and limbs:
+            yield _sentence(limbs, text[end:stop])
+            limbs = []
+    if limbs:
+        yield _sentence(limbs, "")
+
+
+def _sentence(limbs: list[Span], stop: str) -> Sentence:
+    return Sentence(tuple(limbs), (), stop, Span(limbs[0].start, limbs[-1].end))
 
 
 _PARTNERS = dict(zip("（(“‘「『《【[{", "）)”’」』》】]}", strict=True))
@@ -135,6 +157,23 @@ class _Builder(Transformer[Token, tuple[Sentence, ...]]):
 
 
 _MARKS = "，,：:。；;！!？?"
+
+
+@cache
+def _tokens() -> re.Pattern[str]:
+    """Make one pattern of the tokens of the grammar that are no brackets."""
+    return re.compile(
+        "|".join(
+            f"(?P<{name}>{_parser().get_terminal(name).pattern.to_regexp()})"
+            for name in ("LIMB_END", "SENTENCE_END", "WORDS")
+        )
+    )
+
+
+@cache
+def _bracket() -> re.Pattern[str]:
+    opening, closing = (_parser().get_terminal(name).pattern for name in ("OPEN", "CLOSE"))
+    return re.compile(f"{opening.to_regexp()}|{closing.to_regexp()}")
 
 
 @cache

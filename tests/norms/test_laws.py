@@ -4,6 +4,7 @@ import time
 
 import pytest
 from aliyun_terms import extract_norms, load, norms_by_eid, parse
+from aliyun_terms.norms import segments
 from aliyun_terms.norms.extracting import read_norms
 from aliyun_terms.norms.model import Bearer, Confidence, NormType
 from aliyun_terms.norms.segments import cut
@@ -111,6 +112,11 @@ def test_what_is_accepted_is_not_rejected(text):
         if one.reason.startswith("quoted")
     }
     assert not accepted & rejected
+
+
+@given(st.text(alphabet="应，。,：；？ab ", max_size=60))
+def test_what_has_no_brackets_is_cut_as_the_grammar_does(text):
+    assert segments._parser().parse(text) == cut(text)
 
 
 @given(st.text(alphabet="应，。（）“”《》【】ab：；", max_size=60))
