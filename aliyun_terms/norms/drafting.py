@@ -22,6 +22,8 @@ _SHARED = (
     *(NormType.OBLIGATION, NormType.PROHIBITION, NormType.PERMISSION),
     *(NormType.RIGHT, NormType.POWER),
 )
+_CARRIES = ("并", "并且")
+_CARRIES_VERBS = ("且", "而且", "以及")
 _NEAR = 4
 _COORDINATES = re.compile("并|且|以及|、|同时")
 
@@ -51,6 +53,7 @@ class _Drafter:
         self._places = self._scanner.places(text)
         self._clauses: Clauses = clauses_of(lexicon)
         self._subjects = Subjects(text, lexicon, default)
+        self._carried = lexicon.words.get("groups.carried", ())
         self._best_efforts = _best_efforts(lexicon)
         self._refusals: list[Refusal] = []
 
@@ -291,17 +294,19 @@ class _Drafter:
             return Force.DECLARATIVE
         return force
 
-    # ---- What 并 carries over --------------------------------------------------------------
+    # ---- What 并, 且, 以及 carry over --------------------------------------------------------
+
+    def _carries(self, limb: LimbRole) -> bool:
+        """Tell 且妥善保管, which goes on, from 且数据不可恢复, which says something new."""
+        if limb.joiner in _CARRIES:
+            return True
+        behind = limb.start + len(limb.joiner)
+        return limb.joiner in _CARRIES_VERBS and self._text.startswith(self._carried, behind)
 
     def _share(self, found: SentenceDraft, number: int) -> None:
-        """Carry subject and modal over 并 to a limb that has neither."""
+        """Carry subject and modal over 并, 且, 以及 to a limb that has neither."""
         limb = found.limbs[number]
-        if (
-            found.last_of(number)
-            or limb.joiner not in ("并", "并且")
-            or limb.condition
-            or limb.wrapper
-        ):
+        if found.last_of(number) or not self._carries(limb) or limb.condition or limb.wrapper:
             return
         before = found.drafts[-1] if found.drafts else None
         if before is None or before.type not in _SHARED or before.limb < number - 2:
