@@ -43,7 +43,7 @@ _LIABILITY = ("赔偿", "责任", "补偿")
 _AVAILABILITY = "可用性"
 # What a clause must hold for there to be anything to parse. A period counts beside a notice only.
 _QUANTITY = re.compile(
-    r"法院|仲裁|[%％]|为限|超过|高于|超出|多于|上限|[适受依][用据照]?[^。；]{0,6}法"
+    r"法院|仲裁|[%％]|为限|超过|高于|超出|多于|上限|[适受依][用据照]?[^。；，,]{2,30}法[律规]"
 )
 _STATED = re.compile(
     r"[0-9]{4}|[〇零一二三四五六七八九]{4}年|版本|[甲乙丙]方[ ]?[：:]"

@@ -83,6 +83,20 @@ def test_what_a_document_says(sheet, kind, value):
     assert value == sheet.value(kind)
 
 
+@pytest.mark.parametrize(
+    ("text", "law"),
+    [
+        ("本协议的订立与解释均适用中华人民共和国大陆法律。", "中华人民共和国大陆法律"),
+        ("本协议受中华人民共和国法律管辖。", "中华人民共和国法律"),
+        ("本协议适用于香港特别行政区法律。", "香港特别行政区法律"),
+    ],
+)
+def test_the_law_is_found_where_no_court_is_named(text, law):
+    assert [law] == [
+        fact.value for fact in facts(parse(text)).facts if fact.kind is FactKind.GOVERNING_LAW
+    ]
+
+
 def test_notices_have_their_period_and_their_days(sheet):
     notices = {one.about: (one.value, one.qualifier) for one in sheet.all(FactKind.NOTICE)}
     assert {
