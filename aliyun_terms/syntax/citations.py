@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 from enum import Enum
 from functools import cache
+from pathlib import Path
 from typing import Any, cast
 
 import attrs
 from lark import Lark, Token, Transformer
 
-from aliyun_terms.resources import resource_folder
 from aliyun_terms.source import Span
 from aliyun_terms.syntax.phrases import PhraseLexer
+from aliyun_terms.syntax.tables import PhraseGrammar
 from aliyun_terms.tree.labels import LabelPath, read_label_path
 
-__all__ = ["Citation", "CitationKind", "Step", "find_citations"]
+__all__ = ["Citation", "CitationKind", "Step", "find_citations", "write_tables"]
 
 
 class CitationKind(Enum):
@@ -237,13 +238,14 @@ def _inherit(pointers: list[list[list[Any]]]) -> Iterator[list[list[Any]]]:
         yield pointer
 
 
+_GRAMMAR = PhraseGrammar("citation", "text", _Builder, lexer=PhraseLexer)
+
+
 @cache
 def _parser() -> Lark:
-    return Lark.open(
-        str(resource_folder("grammar") / "citation.lark"),
-        start="text",
-        parser="lalr",
-        lexer=PhraseLexer,
-        transformer=_Builder(),
-        maybe_placeholders=False,
-    )
+    return _GRAMMAR.parser()
+
+
+def write_tables(directory: Path) -> Path:
+    """Write the tables of the grammar; see :func:`aliyun_terms.syntax.tables.write_tables`."""
+    return _GRAMMAR.write(directory)

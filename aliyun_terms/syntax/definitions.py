@@ -3,16 +3,17 @@
 import re
 from enum import Enum
 from functools import cache
+from pathlib import Path
 from typing import Any, cast
 
 import attrs
 from lark import Lark, Token, Transformer
 
-from aliyun_terms.resources import resource_folder
 from aliyun_terms.source import Span
 from aliyun_terms.syntax.phrases import PhraseLexer
+from aliyun_terms.syntax.tables import PhraseGrammar
 
-__all__ = ["Naming", "NamingKind", "find_namings"]
+__all__ = ["Naming", "NamingKind", "find_namings", "write_tables"]
 
 
 class NamingKind(Enum):
@@ -121,13 +122,14 @@ def _within(scope: Token | None, naming: Naming) -> Naming:
     return attrs.evolve(naming, scope=str(scope), span=span)
 
 
+_GRAMMAR = PhraseGrammar("definition", "text", _Builder, lexer=PhraseLexer)
+
+
 @cache
 def _parser() -> Lark:
-    return Lark.open(
-        str(resource_folder("grammar") / "definition.lark"),
-        start="text",
-        parser="lalr",
-        lexer=PhraseLexer,
-        transformer=_Builder(),
-        maybe_placeholders=False,
-    )
+    return _GRAMMAR.parser()
+
+
+def write_tables(directory: Path) -> Path:
+    """Write the tables of the grammar; see :func:`aliyun_terms.syntax.tables.write_tables`."""
+    return _GRAMMAR.write(directory)
