@@ -78,7 +78,7 @@ class Citation:
         pointers: the ways to the clauses it names, each from the outermost number down.
         ranges: the indexes of the pointers from which a range leads to the next one.
         work: the work whose clauses they are, or the title of the work; empty for this one.
-        part: the part whose clauses they are: 通用条款.
+        part: the part or annex whose clauses they are: 通用条款, 附件一.
         anchor: the phrase from which the numbers are counted, or the mark before a
             title: 本条, 前款, 上述, 本.
     """
@@ -165,6 +165,10 @@ class _Builder(Transformer[Token, tuple[Citation, ...]]):
         pointers = [(Step(str(word), read_label_path(number)[-1:]),) for number in numbers]
         ranges = [place - 1 for place, one in enumerate(numbers) if one.type == "ANNEX_RANGE"]
         return _plain(CitationKind.ANNEX, tokens, pointers=tuple(pointers), ranges=tuple(ranges))
+
+    def annex_clauses(self, tokens: list[Token]) -> Citation:
+        word, number, *_ = tokens
+        return _numbered(tokens, part=f"{word}{number}")
 
     def revision(self, tokens: list[Token]) -> Citation:
         return _plain(CitationKind.REVISION, tokens)

@@ -61,6 +61,10 @@ ARTICLE = """# 平台协议
         ("您使用转码服务的，该服务另行计费。", "anaphor", "1.3"),
         ("本规则任一条款无效的，该条款不影响其余部分。", "anaphor", "1.3"),
         ("该服务另行计费。", "anaphor", "? nothing above has that name"),
+        ("本规则由平台制定，平台公布的规则和说明有效，上述规则和说明可修改。", "backward", "1.3"),
+        ("您实施上述任一行为的，平台可停止服务。", "backward", "1.1 1.2"),
+        ("本规则的内容包括以上条款。", "backward", "title"),
+        ("您应付费，因上述事由停止的除外。", "backward", "1.3"),
     ],
 )
 def test_words_in_a_clause(sentence, kind, expected):
@@ -70,6 +74,16 @@ def test_words_in_a_clause(sentence, kind, expected):
 def test_what_the_same_line_goes_on_to_list():
     text = "1. 甲\n\n1.1. 平台有权采取以下措施：（1）限速；（2）下线。\n"
     assert "1.1" == only(text, "forward")
+
+
+def test_a_formula_follows():
+    text = "# 赔付\n\n错误率：按如下方式计算错误率。\n\n错误率=失败数/总数×100%\n"
+    assert "formula_1" == only(text, "forward")
+
+
+def test_one_or_several_of_what_follows():
+    text = "1. 甲\n\n1.1. 平台可采取以下一种、多种或全部措施：\n\n（1）限速；\n\n（2）下线。\n"
+    assert "（1） （2）" == only(text, "forward")
 
 
 def test_nothing_follows():
