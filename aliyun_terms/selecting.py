@@ -1,8 +1,11 @@
 """Selecting nodes of a document: the selector language with all words there are."""
 
 from collections.abc import Iterable
+from enum import Enum
 from typing import Any
 
+from aliyun_terms.norms.extracting import extract_norms
+from aliyun_terms.norms.model import Bearer, Confidence, Force, Norm, NormType
 from aliyun_terms.query.keeping import kept
 from aliyun_terms.query.matches import Match, list_matches
 from aliyun_terms.query.printed import PRINTED
@@ -35,6 +38,11 @@ def _references(document: Document) -> Iterable[tuple[Any, Reference]]:
     return ((document.index.nodes[one.eid], one) for one in found)
 
 
+def _norms(document: Document) -> Iterable[tuple[Any, Norm]]:
+    found = kept(document, extract_norms)
+    return ((document.index.nodes[one.eid], one) for one in found)
+
+
 def _words(node: Any) -> str:
     return str(node.text)
 
@@ -43,7 +51,39 @@ def _place(node: Any) -> Span:
     return Span(*node.span)
 
 
-def _pointer_kind(document: Document, node: Any) -> Value:  # noqa: ARG001 - readers are called alike
+def _values(enumeration: type[Enum]) -> tuple[str, ...]:
+    return tuple(str(one.value) for one in enumeration)
+
+
+def _norm_type(document: Document, node: Any) -> Value:  # noqa: ARG001 - readers are called alike
+    return str(node.type.value)
+
+
+def _bearer(document: Document, node: Any) -> Value:  # noqa: ARG001
+    return str(node.bearer.value)
+
+
+def _counterparty(document: Document, node: Any) -> Value:  # noqa: ARG001
+    return str(node.counterparty.value)
+
+
+def _force(document: Document, node: Any) -> Value:  # noqa: ARG001
+    return str(node.force.value)
+
+
+def _confidence(document: Document, node: Any) -> Value:  # noqa: ARG001
+    return str(node.confidence.value)
+
+
+def _conditions(document: Document, node: Any) -> Value:  # noqa: ARG001
+    return len(node.conditions)
+
+
+def _exceptions(document: Document, node: Any) -> Value:  # noqa: ARG001
+    return len(node.exceptions)
+
+
+def _pointer_kind(document: Document, node: Any) -> Value:  # noqa: ARG001
     return str(node.kind.value)
 
 
@@ -75,18 +115,32 @@ def _defining(document: Document, names: tuple[str, ...]) -> Iterable[Any]:
             yield document.index.nodes[term.eid]
 
 
+_NORM = ("norm",)
+_REFERENCE = ("reference",)
 VOCABULARY = PRINTED.extended(
     Vocabulary(
         kinds=(
+            Kind("norm", "what a sentence does", find=_norms, text=_words, span=_place),
             Kind("reference", "a pointer in the text",
                  find=_references, text=_words, span=_place),
         ),
         attributes=(
-            Attribute("kind", "what it points with", ("reference",), _pointer_kind,
-                      tuple(one.value for one in ReferenceKind)),
-            Attribute("status", "whether it is known where it leads", ("reference",),
-                      _status, tuple(one.value for one in Status)),
-            Attribute("service", "the service it is about", ("reference",), _service),
+            Attribute("type", "what it does", _NORM, _norm_type, _values(NormType)),
+            Attribute("bearer", "whom it binds or entitles", _NORM, _bearer, _values(Bearer)),
+            Attribute("counterparty", "who is on the other side",
+                      _NORM, _counterparty, _values(Bearer)),
+            Attribute("force", "how it is put", _NORM, _force, _values(Force)),
+            Attribute("confidence", "how sure the reading is",
+                      _NORM, _confidence, _values(Confidence)),
+            Attribute("conditions", "how many conditions it has",
+                      _NORM, _conditions, is_number=True),
+            Attribute("exceptions", "how many exceptions it has",
+                      _NORM, _exceptions, is_number=True),
+            Attribute("kind", "what it points with",
+                      _REFERENCE, _pointer_kind, _values(ReferenceKind)),
+            Attribute("status", "whether it is known where it leads",
+                      _REFERENCE, _status, _values(Status)),
+            Attribute("service", "the service it is about", _REFERENCE, _service),
             Attribute("service", "the service it is about", ("link",), _link_service),
         ),
         pseudo_classes=(

@@ -97,7 +97,7 @@ class Deixis:
     def forward(self, reference: Reference, line: str) -> Resolution:
         """Find what follows: items, a table, links, what the same line goes on to list."""
         eid, rest = reference.eid, line[reference.line_span.end :]
-        if reference.text.startswith(("下表", "下图")):
+        if reference.text.removeprefix("如") in ("下表", "下图"):
             return self._next_figure(eid, Table if "表" in reference.text else Image)
         if _ADDRESSES.search(reference.text) and not self.places.children[eid]:
             links = self._links_below(eid)

@@ -76,6 +76,12 @@ def test_what_the_same_line_goes_on_to_list():
     assert "1.1" == only(text, "forward")
 
 
+@pytest.mark.parametrize("words", ["下表", "如下表", "如下表格"])
+def test_a_table_follows(words):
+    text = f"1. 赔付\n\n1.1. 赔付标准见{words}：\n\n| 可用性 | 赔偿 |\n|---|---|\n| 低 | 一成 |\n"
+    assert "table_1" == only(text, "forward")
+
+
 def test_a_formula_follows():
     text = "# 赔付\n\n错误率：按如下方式计算错误率。\n\n错误率=失败数/总数×100%\n"
     assert "formula_1" == only(text, "forward")

@@ -1,7 +1,9 @@
-"""The words that references and terms bring: reference, service, :refers-to(), :defines()."""
+"""The words that norms, references and terms bring."""
+
+import pickle
 
 import pytest
-from aliyun_terms import SelectorError, find_matches, parse, select
+from aliyun_terms import SelectorError, compile_selector, find_matches, parse, select
 from aliyun_terms.references import resolving
 
 TEXT = """# 示例云服务条款
@@ -100,3 +102,47 @@ def test_the_service_of_a_link_is_that_of_its_reference(document):
     assert by_link == [
         one.attributes.get("service") for one in find_matches(document, by_reference)
     ]
+
+
+NORMS = """# 示例云服务条款
+
+1.  使用
+
+    1.1. 您不得有如下行为：
+
+    （1）逆向工程；
+
+    （2）出租账号。
+
+    1.2. 如您欠费，阿里云有权终止服务。
+
+    1.3. **阿里云不承担任何责任。**
+"""
+
+
+@pytest.mark.parametrize(
+    ("selector", "wanted"),
+    [
+        ("clause:has(norm[type=prohibition][bearer=user])", ["1.1"]),
+        ("item:has(norm[type=prohibition])", ["（1）", "（2）"]),
+        ("1.1:has(norm[type=prohibition]) > item:contains('逆向工程')", ["（1）"]),
+        ("clause:has(norm[type=power])", ["1.2"]),
+        ("clause:has(norm[conditions>0])", ["1.2"]),
+        ("clause:has(norm[type=exculpation]):not([emphasis=full])", []),
+        ("clause:has(norm[type=exculpation])", ["1.3"]),
+        ("clause:refers-to(:has(norm[type=prohibition]))", ["1.1"]),
+    ],
+)
+def test_clauses_are_asked_for_what_they_do(selector, wanted):
+    assert wanted == [node.label.value for node in select(parse(NORMS), selector)]
+
+
+def test_every_enumeration_has_its_values():
+    for selector in ("norm[type=x]", "norm[bearer=x]", "norm[force=x]", "norm[confidence=x]"):
+        with pytest.raises(SelectorError, match=r"there is no|did you mean"):
+            select(parse(NORMS), selector)
+
+
+def test_all_words_can_be_sent_to_another_process():
+    selector = compile_selector("norm[type=power], link[service], :refers-to(1.1), :defines('甲')")
+    assert selector == pickle.loads(pickle.dumps(selector))
