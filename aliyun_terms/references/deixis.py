@@ -56,6 +56,7 @@ _ENUMERATION = re.compile(r"[：:]\s*\S|[（(](?:1|一|a|A|i)[)）]|①|1[)）�
 _SERVICE = re.compile(r"服务(?!条款|协议|等级|器|商|期)")
 _SENTENCE = re.compile(r"[，。；：]")
 _LISTED = re.compile(r"[，、；。]")
+_POINTING = ("上述", "前述", "该等", "该")
 _NOT_NAMED = "nothing above has that name"
 _LOOK_BACK = 32
 _LONGEST_NAME = 12
@@ -266,7 +267,10 @@ class Deixis:
         start = max(0, end - _LOOK_BACK, self.places.position[article] if article else 0)
         for length in range(len(name), 1, -1):
             for one in reversed(self.places.order[start:end]):
-                if _last(name[:length], self.places.texts[one]) >= 0:
+                text = self.places.texts[one]
+                at = _last(name[:length], text)
+                # Where it is only pointed at it is not named: 上述联系方式 of the clause before.
+                if at >= 0 and not text.endswith(_POINTING, 0, at):
                     return resolved(one)
         return None
 
