@@ -129,7 +129,7 @@ def test_brings_its_types(members):
 
 
 def test_brings_parse_tables(members):
-    for grammar in ("terms", "selector"):
+    for grammar in ("terms", "selector", "citation", "definition", "metadata"):
         assert [name for name in members if name.startswith(f"aliyun_terms/_tables/{grammar}-")]
 
 
@@ -174,6 +174,19 @@ def test_selects_with_the_tables_that_came_along(installation):
         "    print(len(aliyun_terms.select(document, '2.5.*')))\n"
     )
     assert installation.python("-c", forbid_building).strip() == "5"
+
+
+def test_reads_phrases_with_the_tables_that_came_along(installation):
+    forbid_building = (
+        "from unittest.mock import patch\n"
+        "from lark import Lark\n"
+        "import aliyun_terms\n"
+        "with patch.object(Lark, 'open', side_effect=AssertionError('grammar was built')):\n"
+        "    document = aliyun_terms.load_corpus('api-usage-terms')\n"
+        "    print(len(aliyun_terms.resolve_references(document)) > 20)\n"
+        "    print(aliyun_terms.read_metadata(document).title == document.title)\n"
+    )
+    assert installation.python("-c", forbid_building).split() == ["True", "True"]
 
 
 def test_loads_the_corpus(installation):
