@@ -61,7 +61,7 @@ def find_runs(
     """
     changed = {
         pair.new: pair.old
-        for pair in matching.pairs
+        for pair in matching.changed
         if before[pair.old].label != after[pair.new].label and pair.new not in moved
     }
     return _Numbering(before, after, matching, moved).runs(changed) if changed else ()

@@ -9,7 +9,7 @@ from aliyun_terms.comparison.classing import Cited, find_evidence
 from aliyun_terms.comparison.inline import Piece, redline
 from aliyun_terms.comparison.linking import Linked, link_evidence, read_links
 from aliyun_terms.comparison.tokens import Granularity
-from aliyun_terms.comparison.units import DiffUnit, match_key, print_alike
+from aliyun_terms.comparison.units import DiffUnit, match_key
 from aliyun_terms.tree.blocks import Block, Clause, Formula, ListItem, Paragraph, lines
 from aliyun_terms.tree.emphasis import Emphasis, emphasis
 from aliyun_terms.tree.inline import Image, Inline, Strong, Text
@@ -52,7 +52,7 @@ def find_changes(
         if found:
             yield from found
             return
-    if old.label == new.label and not print_alike(old, new):
+    if old.label == new.label and old.printed != new.printed:
         yield Finding(ChangeKind.LAYOUT, Weight.NONE)
 
 

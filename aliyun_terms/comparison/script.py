@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from aliyun_terms.comparison.matching import Matching
 from aliyun_terms.comparison.order import (
     Keep,
     Placed,
@@ -18,7 +19,7 @@ from aliyun_terms.comparison.order import (
     kept_positions,
     relabel,
 )
-from aliyun_terms.comparison.units import DiffUnit, print_alike, print_units
+from aliyun_terms.comparison.units import DiffUnit, print_units
 from aliyun_terms.errors import DiffError
 from aliyun_terms.syntax.unparsing import unparse
 from aliyun_terms.tree.blocks import Block, Unit
@@ -94,20 +95,18 @@ class Patch:
     drops: tuple[Drop, ...] = ()
 
 
-def make_patch(
-    before: Sequence[DiffUnit], after: Sequence[DiffUnit], pairs: Sequence[tuple[int, int]]
-) -> Patch:
+def make_patch(before: Sequence[DiffUnit], after: Sequence[DiffUnit], matching: Matching) -> Patch:
     """Make the patch from one document to another.
 
     Args:
         before: the units of the earlier document.
         after: those of the later one.
-        pairs: old and new positions of the units that are one, each in one pair at most.
+        matching: which are one.
     """
-    old_of = {new_position: old_position for old_position, new_position in pairs}
-    new_of = dict(pairs)
-    # Most lines print as they did, and are passed over here once for all.
-    changed = [(old, new) for old, new in sorted(pairs) if not print_alike(before[old], after[new])]
+    old_of = {pair.new: pair.old for pair in matching.pairs}
+    kept = set(old_of.values())
+    # Most lines print as they did, and need not be looked at again.
+    changed = sorted((pair.old, pair.new) for pair in matching.changed)
     relabels, shifted = _find_relabels(before, after, changed)
     return Patch(
         _hash_text(print_units(before)),
@@ -115,9 +114,7 @@ def make_patch(
         _find_order(before, after, old_of),
         tuple(_find_rewrites(before, after, changed, shifted)),
         tuple(relabels),
-        tuple(
-            Drop(place, _placed(unit)) for place, unit in enumerate(before) if place not in new_of
-        ),
+        tuple(Drop(place, _placed(unit)) for place, unit in enumerate(before) if place not in kept),
     )
 
 

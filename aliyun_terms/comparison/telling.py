@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 import attrs
 
 from aliyun_terms.comparison.changes import Change, ChangeKind, Renumbered, Weight
-from aliyun_terms.comparison.citing import Misled, References
+from aliyun_terms.comparison.citing import Misled, References, may_cite
 from aliyun_terms.comparison.classing import classes_of_text, weigh_text
 from aliyun_terms.comparison.describing import describe_change, describe_misled, describe_run
 from aliyun_terms.comparison.inline import Piece, PieceKind, redline
@@ -43,6 +43,7 @@ class Telling:
         self._matching = matching
         self._old_of = {pair.new: pair for pair in matching.pairs}
         self._new_of = {pair.old: pair.new for pair in matching.pairs}
+        self._changed = {pair.new for pair in matching.changed}
         self._joins = {join.news[0]: join for join in matching.joins}
         self._known_old = self._new_of.keys() | {o for one in matching.joins for o in one.olds}
         self._known_new = self._old_of.keys() | {n for one in matching.joins for n in one.news}
@@ -59,16 +60,21 @@ class Telling:
         runs: dict[int, list[NumberRun]] = defaultdict(list)
         for run in self.runs:
             runs[run.positions[0]].append(run)
-        for unit in self._after:
-            yield from deleted.get(unit.position, ())
-            pair = self._old_of.get(unit.position)
+        for position in sorted(self._places() | deleted.keys() | runs.keys()):
+            yield from deleted.get(position, ())
+            pair = self._old_of.get(position)
             if pair is not None:
-                yield from self._paired(self._before[pair.old], unit, pair)
-            elif unit.position not in self._known_new:
-                yield from self._insertion(unit)
-            for run in runs.get(unit.position, ()):
+                yield from self._paired(self._before[pair.old], self._after[position], pair)
+            elif position < len(self._after) and position not in self._known_new:
+                yield from self._insertion(self._after[position])
+            for run in runs.get(position, ()):
                 yield self._renumbering(run)
-        yield from deleted.get(len(self._after), ())
+
+    def _places(self) -> set[int]:
+        """Give the new positions where there may be something to tell: few, of most documents."""
+        places = self._changed | self._moved | self._joins.keys()
+        places.update(position for position, unit in enumerate(self._after) if may_cite(unit))
+        return places.union(set(range(len(self._after))) - self._known_new)
 
     # ---- what came and went ---------------------------------------------------
 
@@ -134,7 +140,7 @@ class Telling:
         if join is not None:
             told = True
             yield self._joined(join, pair)
-        elif old.printed != new.printed:
+        elif new.position in self._changed and old.printed != new.printed:
             cited = self._references.cited(old, new) if old.body != new.body else ()
             for found in find_changes(old, new, granularity=self._granularity, cited=cited):
                 also_moved = moved and found.kind is ChangeKind.UPDATE

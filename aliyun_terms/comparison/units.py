@@ -18,8 +18,8 @@ __all__ = [
     "end_of_subtree",
     "flatten",
     "match_key",
-    "print_alike",
     "print_units",
+    "read_alike",
 ]
 
 
@@ -112,12 +112,27 @@ def _pieces(unit: DiffUnit) -> tuple[str, ...]:
     return block.lead, unit.number.printed, block.gap, unit.content, block.end
 
 
-def print_alike(one: DiffUnit, other: DiffUnit) -> bool:
-    """Tell whether two units print alike, label and layout included.
+def read_alike(one: DiffUnit, other: DiffUnit) -> bool:
+    """Tell whether two units have one number and print alike, layout included.
 
     Most do, and piece by piece: then nothing needs to be printed.
     """
-    return _pieces(one) == _pieces(other) or one.printed == other.printed
+    if one.content == other.content:
+        before, after = one.block, other.block
+        if not isinstance(before, Unit) or not isinstance(after, Unit):
+            return one.printed == other.printed
+        if (
+            before.end == after.end
+            and before.gap == after.gap
+            and before.lead == after.lead
+            and _number(one) == _number(other)
+        ):
+            return True
+    return one.label == other.label and one.printed == other.printed
+
+
+def _number(unit: DiffUnit) -> str:
+    return "" if unit.number is None else unit.number.printed
 
 
 def end_of_subtree(units: Sequence[DiffUnit], position: int) -> int:
