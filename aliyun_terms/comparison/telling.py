@@ -94,12 +94,13 @@ class Telling:
     def _deletions(self) -> dict[int, list[Change]]:
         """Give the deletions, under the position of the new unit that they stand before."""
         found: dict[int, list[Change]] = defaultdict(list)
-        following = len(self._after)
-        for unit in reversed(self._before):
-            if unit.position in self._new_of:
-                following = self._new_of[unit.position]
-            elif self._went(unit):
-                found[following].append(self._deletion(unit))
+        following: dict[int, int] = {}
+        for position in sorted(set(range(len(self._before))) - self._new_of.keys(), reverse=True):
+            behind = position + 1
+            place = self._new_of.get(behind, following.get(behind, len(self._after)))
+            following[position] = place
+            if self._went(self._before[position]):
+                found[place].append(self._deletion(self._before[position]))
         return {place: changes[::-1] for place, changes in found.items()}
 
     def _went(self, unit: DiffUnit) -> bool:
@@ -184,9 +185,10 @@ class Telling:
         old_words = [self._old.words(one) for one in olds]
         new_words = [self._new.words(one) for one in news]
         message, message_zh = describe_change(
-            change,
+            found,
             (" and ".join(one for one, _ in old_words), " and ".join(one for one, _ in new_words)),
             ("、".join(one for _, one in old_words), "、".join(one for _, one in new_words)),
+            also_moved=change.also_moved,
         )
         return attrs.evolve(change, message=message, message_zh=message_zh)
 
@@ -252,7 +254,15 @@ class Telling:
         contained: tuple[str, ...] = (),
     ) -> Change:
         old_eid, new_eid = self._old.eid(old), self._new.eid(new)
-        change = Change(
+        (old_words, old_zh), (new_words, new_zh) = self._old.words(old), self._new.words(new)
+        message, message_zh = describe_change(
+            found,
+            (old_words, new_words),
+            (old_zh, new_zh),
+            below=len(contained),
+            also_moved=also_moved,
+        )
+        return Change(
             found.kind,
             found.weight,
             old_eid,
@@ -261,6 +271,8 @@ class Telling:
             self._new.label(new),
             found.pieces,
             found.classes,
+            message,
+            message_zh,
             reason=pair.reason if pair else "",
             confidence=pair.confidence if pair else 1.0,
             also_moved=also_moved,
@@ -269,6 +281,3 @@ class Telling:
             old_eids=(old_eid,) if old else (),
             new_eids=(new_eid,) if new else (),
         )
-        (old_words, old_zh), (new_words, new_zh) = self._old.words(old), self._new.words(new)
-        message, message_zh = describe_change(change, (old_words, new_words), (old_zh, new_zh))
-        return attrs.evolve(change, message=message, message_zh=message_zh)
