@@ -55,7 +55,7 @@ class _Pointer:
 
 def may_cite(unit: DiffUnit) -> bool:
     """Tell whether a unit may cite a clause: cheap to ask, and most do not."""
-    return "条" in unit.content
+    return "条" in unit.body
 
 
 class References:

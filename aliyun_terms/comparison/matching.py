@@ -21,7 +21,7 @@ from aliyun_terms.comparison.joining import join_similar, join_verbatim
 from aliyun_terms.comparison.likeness import Likeness
 from aliyun_terms.comparison.pairing import Join, Pair, Pairing
 from aliyun_terms.comparison.similar import pair_similar, pair_sure
-from aliyun_terms.comparison.units import DiffUnit, read_alike
+from aliyun_terms.comparison.units import DiffUnit
 
 __all__ = ["REASONS", "Join", "Matching", "Pair", "match"]
 
@@ -77,8 +77,12 @@ def match(old: Sequence[DiffUnit], new: Sequence[DiffUnit]) -> Matching:
     exhausted = _pair_unequal(pairing)
     joins = tuple(sorted(pairing.joins, key=lambda join: join.news))
     pairs = pairing.pairs()
-    changed = tuple([one for one in pairs if not read_alike(old[one.old], new[one.new])])
+    changed = tuple([one for one in pairs if _differ(old[one.old], new[one.new])])
     return Matching(pairs, changed, joins, exhausted)
+
+
+def _differ(one: DiffUnit, other: DiffUnit) -> bool:
+    return one.printed != other.printed or one.label != other.label
 
 
 def _pair_unequal(pairing: Pairing) -> bool:

@@ -19,7 +19,7 @@ from aliyun_terms.comparison.order import (
     kept_positions,
     relabel,
 )
-from aliyun_terms.comparison.units import DiffUnit, print_units
+from aliyun_terms.comparison.units import DiffUnit
 from aliyun_terms.errors import DiffError
 from aliyun_terms.syntax.unparsing import unparse
 from aliyun_terms.tree.blocks import Block, Unit
@@ -109,8 +109,8 @@ def make_patch(before: Sequence[DiffUnit], after: Sequence[DiffUnit], matching: 
     changed = sorted((pair.old, pair.new) for pair in matching.changed)
     relabels, shifted = _find_relabels(before, after, changed)
     return Patch(
-        _hash_text(print_units(before)),
-        _hash_text(print_units(after)),
+        _hash_text("".join([unit.printed for unit in before])),
+        _hash_text("".join([unit.printed for unit in after])),
         _find_order(before, after, old_of),
         tuple(_find_rewrites(before, after, changed, shifted)),
         tuple(relabels),

@@ -18,8 +18,6 @@ __all__ = [
     "end_of_subtree",
     "flatten",
     "match_key",
-    "print_units",
-    "read_alike",
 ]
 
 
@@ -37,7 +35,7 @@ class DiffUnit:
         depth: how many blocks stand above it.
         label: its printed number, which is no part of its words.
         number: the same, read; None for a unit without one.
-        content: its words as printed, markup included; all of it for what has no label.
+        printed: its own line as printed, label and layout included.
         body: what it says as printed, label and layout left out; two units of one body have
             the same words with the same emphasis and links.
     """
@@ -48,13 +46,8 @@ class DiffUnit:
     depth: int
     label: str
     number: Label | None
-    content: str
+    printed: str
     body: str
-
-    @property
-    def printed(self) -> str:
-        """Its own line as printed, label and layout included."""
-        return "".join(_pieces(self))
 
     @cached_property
     def text(self) -> str:
@@ -90,49 +83,14 @@ def _unit(block: Block, position: int, parent: int, depth: int) -> DiffUnit:
         printed = print_block(block)
         body = f"{kind} {printed.strip()}"
         return DiffUnit(position, block, parent, depth, "", None, printed, body)
-    content = print_content(block.content)
-    label = block.label
+    content, lead, label = print_content(block.content), block.lead, block.label
     # Bold that opens before the label is printed in the lead.
-    body = f"{kind} *{content}" if "*" in block.lead else f"{kind} {content}"
-    value = label.value if label else ""
-    return DiffUnit(position, block, parent, depth, value, label, content, body)
-
-
-def print_units(units: Iterable[DiffUnit]) -> str:
-    """Print a document from its units."""
-    return "".join([piece for unit in units for piece in _pieces(unit)])
-
-
-def _pieces(unit: DiffUnit) -> tuple[str, ...]:
-    block = unit.block
-    if not isinstance(block, Unit):
-        return (unit.content,)
-    if unit.number is None:
-        return block.lead, block.gap, unit.content, block.end
-    return block.lead, unit.number.printed, block.gap, unit.content, block.end
-
-
-def read_alike(one: DiffUnit, other: DiffUnit) -> bool:
-    """Tell whether two units have one number and print alike, layout included.
-
-    Most do, and piece by piece: then nothing needs to be printed.
-    """
-    if one.content == other.content:
-        before, after = one.block, other.block
-        if not isinstance(before, Unit) or not isinstance(after, Unit):
-            return one.printed == other.printed
-        if (
-            before.end == after.end
-            and before.gap == after.gap
-            and before.lead == after.lead
-            and _number(one) == _number(other)
-        ):
-            return True
-    return one.label == other.label and one.printed == other.printed
-
-
-def _number(unit: DiffUnit) -> str:
-    return "" if unit.number is None else unit.number.printed
+    body = f"{kind} *{content}" if "*" in lead else f"{kind} {content}"
+    if label is None:
+        printed = f"{lead}{block.gap}{content}{block.end}"
+        return DiffUnit(position, block, parent, depth, "", None, printed, body)
+    printed = f"{lead}{label.printed}{block.gap}{content}{block.end}"
+    return DiffUnit(position, block, parent, depth, label.value, label, printed, body)
 
 
 def end_of_subtree(units: Sequence[DiffUnit], position: int) -> int:
