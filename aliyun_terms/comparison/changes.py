@@ -43,7 +43,10 @@ class Weight(Enum):
     @property
     def rank(self) -> int:
         """Weights in order: the higher, the more."""
-        return list(Weight).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {weight: rank for rank, weight in enumerate(Weight)}
 
 
 @attrs.frozen(slots=False)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from aliyun_terms.comparison.changes import Change, ChangeEvidence, ChangeKind
+from aliyun_terms.comparison.changes import ChangeEvidence, ChangeKind
 from aliyun_terms.comparison.classing import CLASS_WORDS
 from aliyun_terms.comparison.lexicon import FORCES, force_of
 from aliyun_terms.comparison.numbering import Cause
+from aliyun_terms.comparison.rewording import Finding
 
 __all__ = ["describe_change", "describe_misled", "describe_run", "excerpt"]
 
@@ -36,18 +37,24 @@ _EMPHASIS = {
 
 
 def describe_change(
-    change: Change, places: tuple[str, str], places_zh: tuple[str, str]
+    change: Finding,
+    places: tuple[str, str],
+    places_zh: tuple[str, str],
+    *,
+    below: int = 0,
+    also_moved: bool = False,
 ) -> tuple[str, str]:
     """Say in one sentence what happened, in English and in Chinese.
 
     Args:
-        change: any change but a run of new numbers or a misled reference.
+        change: what happened: anything but new numbers or a misled reference.
         places: what the unit is called in the old and in the new document.
         places_zh: the same in Chinese.
+        below: how many units below it share its fate.
+        also_moved: whether the unit stands elsewhere too.
     """
     old, new = places
     old_zh, new_zh = places_zh
-    below = len(change.contained)
     emphasis = next((_EMPHASIS[one] for one in change.classes if one in _EMPHASIS), ("", ""))
     touched = _touched(change)
     words = {
@@ -59,8 +66,8 @@ def describe_change(
         "many_zh": f"（连同其下 {below} 项）" if below else "",
         "emphasis": emphasis[0],
         "emphasis_zh": emphasis[1],
-        "where": f"{new} (was {old}, moved)" if change.also_moved else new,
-        "where_zh": f"{new_zh}（原 {old_zh}，已移动）" if change.also_moved else new_zh,
+        "where": f"{new} (was {old}, moved)" if also_moved else new,
+        "where_zh": f"{new_zh}（原 {old_zh}，已移动）" if also_moved else new_zh,
         "touched": f" (touches {', '.join(one for one, _ in touched)})" if touched else "",
         "touched_zh": f"（涉及{'、'.join(one for _, one in touched)}）" if touched else "",
         "said": _say(change.evidence),
@@ -72,7 +79,7 @@ def describe_change(
     return english.format_map(words), chinese.format_map(words)
 
 
-def _touched(change: Change) -> list[tuple[str, str]]:
+def _touched(change: Finding) -> list[tuple[str, str]]:
     """Name what words that come or go as a whole are about."""
     return [CLASS_WORDS[name] for name in change.classes if name in CLASS_WORDS]
 

@@ -50,6 +50,8 @@ FORCES = {
 }
 """The forces that a marker can have, each in English and in Chinese."""
 
+_FORCE_OF = {word: force for force, words in reversed(_MARKERS.items()) for word in words}
+
 _GUARDED = {
     # 应 in 供应, 应用; 可 in 许可, 可能; 得 in 取得; 须 in 必须 is listed on its own.
     "应": r"(?<![相对反响适供效])应(?![用急答对届邀诉允激]|[付收](?:[账金的]|款项))",
@@ -124,4 +126,4 @@ def find_terms(text: str) -> Iterator[Term]:
 
 def force_of(marker: str) -> str:
     """Give the force of a marker of modality: a key of :data:`FORCES`; empty for no marker."""
-    return next((force for force, words in _MARKERS.items() if marker in words), "")
+    return _FORCE_OF.get(marker, "")

@@ -45,11 +45,13 @@ class Matching:
 
     Attributes:
         pairs: in the order of the new document.
+        changed: those of the pairs that have another number or print otherwise.
         joins: what was split and merged; the first units of both sides are also a pair.
         exhausted: whether the budget ended the search before all were compared.
     """
 
     pairs: tuple[Pair, ...]
+    changed: tuple[Pair, ...] = ()
     joins: tuple[Join, ...] = ()
     exhausted: bool = False
 
@@ -74,7 +76,13 @@ def match(old: Sequence[DiffUnit], new: Sequence[DiffUnit]) -> Matching:
     pair_titles(pairing)
     exhausted = _pair_unequal(pairing)
     joins = tuple(sorted(pairing.joins, key=lambda join: join.news))
-    return Matching(pairing.pairs(), joins, exhausted)
+    pairs = pairing.pairs()
+    changed = tuple([one for one in pairs if _differ(old[one.old], new[one.new])])
+    return Matching(pairs, changed, joins, exhausted)
+
+
+def _differ(one: DiffUnit, other: DiffUnit) -> bool:
+    return one.printed != other.printed or one.label != other.label
 
 
 def _pair_unequal(pairing: Pairing) -> bool:

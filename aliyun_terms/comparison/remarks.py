@@ -1,7 +1,10 @@
 """Remarks: what is to be said of two revisions as a whole, before any clause."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
+from math import ceil
 
 from aliyun_terms.comparison.changes import Remark, Weight
 from aliyun_terms.comparison.linking import read_links
@@ -55,7 +58,12 @@ def find_remarks(
 
 
 def _size(units: Sequence[DiffUnit]) -> int:
-    return sum(type(one.block) not in _NO_CONTENT for one in units)
+    kinds = _kinds(units)
+    return len(units) - sum(kinds[kind] for kind in _NO_CONTENT)
+
+
+def _kinds(units: Sequence[DiffUnit]) -> Counter[type]:
+    return Counter([type(unit.block) for unit in units])
 
 
 def _content(units: Sequence[DiffUnit]) -> list[DiffUnit]:
@@ -122,11 +130,15 @@ def _strangers(
     before: Sequence[DiffUnit], after: Sequence[DiffUnit], matching: Matching
 ) -> Iterator[Remark]:
     fewer = min(_size(before), _size(after))
-    common = sum(
-        pair.confidence >= _CERTAIN and type(after[pair.new].block) not in _NO_CONTENT
+    enough = ceil(_STRANGERS * fewer)
+    in_common = (
+        pair
         for pair in matching.pairs
+        if pair.confidence >= _CERTAIN and type(after[pair.new].block) not in _NO_CONTENT
     )
-    if fewer > _FEW_CLAUSES and common < _STRANGERS * fewer:
+    # Once they have enough in common, the rest need not be looked at.
+    common = sum(1 for _ in islice(in_common, enough))
+    if fewer > _FEW_CLAUSES and common < enough:
         yield Remark(
             "unrelated",
             Weight.MATERIAL,
@@ -137,7 +149,7 @@ def _strangers(
 
 
 def _parts(before: Sequence[DiffUnit], after: Sequence[DiffUnit]) -> Iterator[Remark]:
-    old, new = (sum(isinstance(one.block, Part) for one in units) for units in (before, after))
+    old, new = (_kinds(units)[Part] for units in (before, after))
     if new and not old:
         yield Remark(
             "parts-added",
