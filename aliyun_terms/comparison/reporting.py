@@ -177,6 +177,9 @@ def _change_lines(change: Change, language: Language) -> Iterator[ReportLine]:
     if change.pieces:
         pieces = (Fragment(printable(one.text), _STYLES[one.kind]) for one in change.pieces)
         yield ReportLine(4, tuple(pieces))
+    style = Style.DELETED if change.kind is ChangeKind.DELETE else Style.INSERTED
+    for text in change.below:
+        yield ReportLine(6, (Fragment(printable(text), style),))
 
 
 def sentences(change: Change, language: Language) -> tuple[str, ...]:

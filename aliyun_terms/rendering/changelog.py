@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from aliyun_terms.comparison.changes import Change
+from aliyun_terms.comparison.changes import Change, ChangeKind
 from aliyun_terms.comparison.comparing import EditScript
 from aliyun_terms.comparison.inline import Piece, PieceKind
 from aliyun_terms.comparison.reporting import (
@@ -99,6 +99,10 @@ def _change_lines(change: Change, language: Language) -> Iterator[str]:
     if change.pieces:
         words = "".join(map(_piece_markdown, change.pieces))
         yield f"\n  > {_BLOCK_MARK.sub(_escaped, words)}"
+    kind = PieceKind.DELETED if change.kind is ChangeKind.DELETE else PieceKind.INSERTED
+    for text in change.below:
+        words = _piece_markdown(Piece(kind, text))
+        yield f"  >\n  > {_BLOCK_MARK.sub(_escaped, words)}"
 
 
 def _escaped(mark: re.Match[str]) -> str:

@@ -35,6 +35,28 @@ def test_the_weightiest_comes_first(script):
     assert ["Material", "Substantive", "Editorial", "Numbers and layout"] == names
 
 
+WHOLE = "**2. 交付**\n\n2.1. 您应验收：\n\n2.1.1. 数量；\n\n-\n\n2.1.2. 外观。\n\n"
+
+
+@pytest.mark.parametrize(
+    ("came", "opening", "closing", "said"),
+    [
+        (True, "{+", "+}", "2 added with 3 below it"),
+        (False, "[-", "-]", "2 deleted with 3 below it"),
+    ],
+)
+def test_what_came_or_went_as_a_whole_is_shown_with_all_that_stands_below(
+    came, opening, closing, said
+):
+    texts = ["**1. 付款**\n\n1.1. 您应付费。\n\n", f"**1. 付款**\n\n1.1. 您应付费。\n\n{WHOLE}"]
+    script = script_of(*(texts if came else texts[::-1]))
+    assert ("2.1 您应验收：", "2.1.1 数量；", "2.1.2 外观。") == script.changes[0].below
+    lines = describe_script(script, language="en").splitlines()
+    assert said in lines[3]
+    shown = [f"{opening}{text}{closing}" for text in ("交付", *script.changes[0].below)]
+    assert shown == [line.strip() for line in lines[4:]]
+
+
 def test_a_run_of_new_numbers_is_one_line(script):
     lines = describe_script(script, language="en").splitlines()
     assert 1 == sum("2.3–2.7 renumbered to 2.4–2.8" in line for line in lines)
