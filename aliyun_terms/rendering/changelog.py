@@ -9,10 +9,10 @@ from aliyun_terms.comparison.inline import Piece, PieceKind
 from aliyun_terms.comparison.reporting import (
     WEIGHT_WORDS,
     Language,
+    headline,
     remarks_of,
     select_changes,
     sentences,
-    summarise,
 )
 from aliyun_terms.rendering.inline import markdown_text
 
@@ -66,7 +66,8 @@ def _lines(
     yield f"# {_said(language, 'Changes', '变更')}"
     if names is not None:
         yield f"\n{' → '.join(map(_code, names))}"
-    yield f"\n**{_said(language, summarise(shown, 'en'), summarise(shown, 'zh'), '**<br>**')}**"
+    counts = headline(script, shown, "en"), headline(script, shown, "zh")
+    yield f"\n**{_said(language, *counts, '**<br>**')}**"
     for remark in remarks_of(script):
         english, chinese = markdown_text(remark.message), markdown_text(remark.message_zh)
         yield f"\n> {_said(language, english, chinese, '<br>')}"

@@ -35,6 +35,13 @@ def test_the_weightiest_comes_first(script):
     assert ["Material", "Substantive", "Editorial", "Numbers and layout"] == names
 
 
+def test_where_nothing_is_of_the_kind_asked_for_other_changes_are_not_denied():
+    script = script_of("1. 登陆后付费。\n", "1. 登录后付费。\n")
+    first, second = describe_script(script, only=["material"]).splitlines()
+    assert "no such change (in all: 1 modified)" == first
+    assert "无此类变更（全部变更：修改 1）" == second
+
+
 WHOLE = "**2. 交付**\n\n2.1. 您应验收：\n\n2.1.1. 数量；\n\n-\n\n2.1.2. 外观。\n\n"
 
 
