@@ -124,6 +124,7 @@ class Change:
         evidence: the words that show each class.
         old_eids: all units of the old document that it concerns: several for a merge.
         new_eids: all units of the new one: several for a split.
+        below: what the units below one that was inserted or deleted say, each behind its number.
     """
 
     kind: ChangeKind
@@ -144,3 +145,4 @@ class Change:
     evidence: tuple[ChangeEvidence, ...] = ()
     old_eids: tuple[str, ...] = ()
     new_eids: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()

@@ -186,13 +186,17 @@ def pair_titles(pairing: Pairing) -> None:
         pairing.pair(olds[0].position, news[0].position, "title", 0.9)
 
 
-def pair_by_children(pairing: Pairing, *, same_words: bool = False) -> None:
+def pair_by_children(pairing: Pairing, *, same_words: bool = False) -> bool:
     """Pair units whose children are for the most part the same: only they were reworded.
 
     Args:
         pairing: what is paired so far.
         same_words: only units that also say the same, such as one of several headings 其他.
+
+    Returns:
+        Whether any were paired.
     """
+    found = False
     votes: dict[tuple[int, int], int] = defaultdict(int)
     for above_new in pairing.free_new(pairing.parents_new):
         for new in _children(pairing.new, above_new):
@@ -208,6 +212,8 @@ def pair_by_children(pairing: Pairing, *, same_words: bool = False) -> None:
         is_free = pairing.free_old((old,)) and pairing.free_new((new,))
         if is_free and count * 2 > children and pairing.alike_in_kind(old, new):
             pairing.pair(old, new, "children", count / children)
+            found = True
+    return found
 
 
 def _children(units: Sequence[DiffUnit], above: int) -> Iterator[int]:

@@ -20,7 +20,7 @@ from aliyun_terms.comparison.equals import (
 from aliyun_terms.comparison.joining import join_similar, join_verbatim
 from aliyun_terms.comparison.likeness import Likeness
 from aliyun_terms.comparison.pairing import Join, Pair, Pairing
-from aliyun_terms.comparison.similar import pair_similar, pair_sure
+from aliyun_terms.comparison.similar import pair_near, pair_similar, pair_sure
 from aliyun_terms.comparison.units import DiffUnit
 
 __all__ = ["REASONS", "Join", "Matching", "Pair", "match"]
@@ -95,5 +95,6 @@ def _pair_unequal(pairing: Pairing) -> bool:
     likeness = Likeness(pairing.old, pairing.new, olds, news)
     join_similar(pairing, likeness)
     pair_similar(pairing, likeness)
-    pair_by_children(pairing)
+    if pair_by_children(pairing):
+        pair_near(pairing, likeness)
     return likeness.exhausted

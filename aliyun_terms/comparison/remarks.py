@@ -96,13 +96,7 @@ def _presence(before: Sequence[DiffUnit], after: Sequence[DiffUnit]) -> Iterator
     if is_pointer and not was_pointer and _size(before) > _FEW_CLAUSES:
         yield _withdrawn(_size(before), goal, is_bare=not _content(after))
     elif was_pointer and not is_pointer and _size(after) > _FEW_CLAUSES:
-        number = _size(after)
-        yield Remark(
-            "restored",
-            Weight.MATERIAL,
-            f"The full text was restored: what only pointed elsewhere now has {number} units",
-            f"全文已恢复：原仅为指引页面，现有 {number} 个单元",
-        )
+        yield _restored(_size(after), was_bare=not _content(before))
     elif was_pointer and is_pointer and goal and goal != _goal(before):
         yield Remark(
             "repointed",
@@ -110,6 +104,17 @@ def _presence(before: Sequence[DiffUnit], after: Sequence[DiffUnit]) -> Iterator
             f"Both revisions only point elsewhere; the new one points to {goal}",
             f"两个版本均仅为指引页面；新版指向 {goal}",
         )
+
+
+def _restored(number: int, *, was_bare: bool) -> Remark:
+    was = "was empty" if was_bare else "only pointed elsewhere"
+    was_zh = "为空" if was_bare else "仅为指引页面"
+    return Remark(
+        "restored",
+        Weight.MATERIAL,
+        f"The full text was restored: what {was} now has {number} units",
+        f"全文已恢复：原{was_zh}，现有 {number} 个单元",
+    )
 
 
 def _withdrawn(number: int, goal: str, *, is_bare: bool) -> Remark:

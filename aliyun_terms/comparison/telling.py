@@ -89,6 +89,7 @@ class Telling:
             None,
             unit,
             contained=tuple(self._new.eid(one) for one in inside),
+            below=tuple(map(_numbered, inside)),
         )
 
     def _deletions(self) -> dict[int, list[Change]]:
@@ -116,13 +117,18 @@ class Telling:
             unit,
             None,
             contained=tuple(self._old.eid(one) for one in inside),
+            below=tuple(map(_numbered, inside)),
         )
 
     @staticmethod
     def _inside(units: Sequence[DiffUnit], unit: DiffUnit, known: Container[int]) -> list[DiffUnit]:
-        """List the units below *unit* that come or go with it."""
+        """List the units below *unit* that come or go with it; stray marks are none."""
         end = end_of_subtree(units, unit.position)
-        return [one for one in units[unit.position + 1 : end] if one.position not in known]
+        return [
+            one
+            for one in units[unit.position + 1 : end]
+            if one.position not in known and not isinstance(one.block, Noise)
+        ]
 
     @staticmethod
     def _whole(kind: ChangeKind, piece: PieceKind, units: Sequence[DiffUnit]) -> Finding:
@@ -252,6 +258,7 @@ class Telling:
         *,
         also_moved: bool = False,
         contained: tuple[str, ...] = (),
+        below: tuple[str, ...] = (),
     ) -> Change:
         old_eid, new_eid = self._old.eid(old), self._new.eid(new)
         (old_words, old_zh), (new_words, new_zh) = self._old.words(old), self._new.words(new)
@@ -280,4 +287,10 @@ class Telling:
             evidence=found.evidence,
             old_eids=(old_eid,) if old else (),
             new_eids=(new_eid,) if new else (),
+            below=below,
         )
+
+
+def _numbered(unit: DiffUnit) -> str:
+    """Give the words of a unit behind its number, on one line."""
+    return " ".join(f"{unit.label} {unit.text}".split())

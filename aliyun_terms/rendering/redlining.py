@@ -120,7 +120,7 @@ def _view(
         old_name=_short(old.name),
         new_name=_short(new.name),
         remarks=tuple(in_words(one.message, one.message_zh, lang) for one in remarks_of(script)),
-        groups=tuple(_groups(old, new, script.changes, stops, spoken, chinese=chinese)),
+        groups=tuple(_groups(script.changes, stops, spoken, chinese=chinese)),
         first=next(iter(stops.values()), ""),
         stops=len(stops),
     )
@@ -133,8 +133,6 @@ def _short(name: str) -> str:
 
 
 def _groups(
-    old: Document,
-    new: Document,
     changes: Sequence[Change],
     stops: Mapping[str, str],
     spoken: Sequence[str],
@@ -143,20 +141,15 @@ def _groups(
 ) -> Iterator[ChangeGroupView]:
     for weight, words in WEIGHT_WORDS.items():
         entries = tuple(
-            _entry(old, new, change, stops, spoken) for change in changes if change.weight is weight
+            _entry(change, stops, spoken) for change in changes if change.weight is weight
         )
         if entries:
             yield ChangeGroupView(weight.value, words[chinese], entries)
 
 
-def _entry(
-    old: Document, new: Document, change: Change, stops: Mapping[str, str], spoken: Sequence[str]
-) -> EntryView:
+def _entry(change: Change, stops: Mapping[str, str], spoken: Sequence[str]) -> EntryView:
     row = change.new_eid
     if change.kind is ChangeKind.DELETE or not row:
         row = f"old-{change.old_eid}"
     target = row if change.weight is Weight.NONE else stops.get(row, row)
-    before, after = old.index.nodes.get(change.old_eid), new.index.nodes.get(change.new_eid)
-    return EntryView(
-        target, change.new_label or change.old_label, tell(change, spoken, old=before, new=after)
-    )
+    return EntryView(target, change.new_label or change.old_label, tell(change, spoken))
