@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import product
 
 from babel.messages.catalog import Catalog
 
@@ -80,9 +81,7 @@ def _pairs(script: EditScript) -> Iterator[tuple[str, str]]:
     yield from script.pairs
     for change in script.changes:
         if change.kind.value in _SEVERAL:
-            for one in getattr(change, "old_eids", ()):
-                for other in getattr(change, "new_eids", ()):
-                    yield one, other
+            yield from product(change.old_eids, change.new_eids)
 
 
 _SEVERAL = ("split", "merge")

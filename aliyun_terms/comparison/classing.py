@@ -5,6 +5,7 @@ show it. They flag; what a change means is for a lawyer to say.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -12,7 +13,7 @@ import attrs
 
 from aliyun_terms.comparison.changes import ChangeEvidence, Weight
 from aliyun_terms.comparison.inline import Piece, PieceKind
-from aliyun_terms.comparison.lexicon import Term, find_terms, force_of
+from aliyun_terms.comparison.lexicon import Term, find_terms, force_of, with_name
 from aliyun_terms.comparison.typography import is_punctuation, is_repetition, is_spelling
 from aliyun_terms.comparison.units import match_key
 
@@ -269,13 +270,10 @@ def _touched(text: str, spans: Sequence[tuple[int, int]]) -> dict[str, list[_Tou
     in both texts alike, and makes no difference.
     """
     found: dict[str, list[_Touched]] = defaultdict(list)
-    first = 0
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
     for begin, term in _terms_near(text, spans):
-        while first < len(spans) and spans[first][1] < term.start + begin:
-            first += 1
-        last = first
-        while last < len(spans) and spans[last][0] <= term.end + begin:
-            last += 1
+        first = bisect_left(ends, term.start + begin)
+        last = bisect_right(starts, term.end + begin)
         if last > first:
             places = tuple(range(first, last))
             found[term.name].append(_Touched(term.text, _value(term), places))
@@ -294,8 +292,9 @@ def _terms_near(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[i
         begin = max(passed, *(text.rfind(mark, passed, start) + 1 for mark in _STOPS))
         stop = _STOP.search(text, end)
         passed = stop.end() if stop else len(text) + 1
-        for term in find_terms(text[begin:passed]):
-            yield begin, term
+        sentence = text[begin:passed]
+        for term in find_terms(sentence):
+            yield begin, with_name(term, sentence)
 
 
 def _value(term: Term) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from rapidfuzz.distance import Prefix
+
 from aliyun_terms.comparison.changes import ChangeEvidence, ChangeKind
 from aliyun_terms.comparison.classing import CLASS_WORDS
 from aliyun_terms.comparison.lexicon import FORCES, force_of
@@ -12,6 +14,8 @@ __all__ = ["describe_change", "describe_misled", "describe_run", "excerpt"]
 
 _MOST_SAID = 3
 _WORDS, _ADDRESS = 24, 120
+_AHEAD = 8
+"""How many letters are said ahead of the first one that differs."""
 
 _SENTENCES = {
     ChangeKind.INSERT: ("{new} added{many}{touched}", "新增 {new_zh}{many_zh}{touched_zh}"),
@@ -106,7 +110,7 @@ def _weightiest(evidence: Sequence[ChangeEvidence]) -> list[ChangeEvidence]:
 
 def _say_one(one: ChangeEvidence) -> str:
     name = CLASS_WORDS[one.name][0]
-    old, new = (_quoted(words, one.name, 0) for words in (one.old, one.new))
+    old, new = _both_quoted(one, 0)
     if old and new:
         return f"{name} changes from {old} to {new}"
     return f"{name} is added: {new}" if new else f"{name} is dropped: {old}"
@@ -114,10 +118,21 @@ def _say_one(one: ChangeEvidence) -> str:
 
 def _say_one_zh(one: ChangeEvidence) -> str:
     name = CLASS_WORDS[one.name][1]
-    old, new = (_quoted(words, one.name, 1) for words in (one.old, one.new))
+    old, new = _both_quoted(one, 1)
     if old and new:
         return f"{name}由{old}改为{new}"
     return f"增加{name}{new}" if new else f"删去{name}{old}"
+
+
+def _both_quoted(one: ChangeEvidence, language: int) -> tuple[str, str]:
+    """Quote the words of both sides; what reads the same when shortened, from where it differs."""
+    most = _ADDRESS if one.name == "address" else _WORDS
+    before, after = (excerpt(words, most) for words in (one.old, one.new))
+    if before == after and one.old != one.new:
+        passed = max(0, Prefix.similarity(one.old, one.new) - _AHEAD)
+        if passed:
+            before, after = (f"…{excerpt(text[passed:], most)}" for text in (one.old, one.new))
+    return _quoted(before, one.name, language), _quoted(after, one.name, language)
 
 
 def _quoted(words: str, name: str, language: int) -> str:
@@ -125,8 +140,7 @@ def _quoted(words: str, name: str, language: int) -> str:
         return ""
     force = FORCES.get(force_of(words)) if name == "modality" else None
     gloss = "" if force is None else (f" ({force[0]})", f"（{force[1]}）")[language]
-    most = _ADDRESS if name == "address" else _WORDS
-    return f"“{excerpt(words, most)}”{gloss}"
+    return f"“{words}”{gloss}"
 
 
 def excerpt(text: str, most: int = _WORDS) -> str:

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 
 import attrs
 
-__all__ = ["FORCES", "Term", "find_terms", "force_of"]
+__all__ = ["FORCES", "Term", "find_terms", "force_of", "with_name"]
+
+_LONGEST_NAME = 16
 
 
 @attrs.frozen
@@ -122,6 +124,32 @@ def find_terms(text: str) -> Iterator[Term]:
     for found in _PATTERN.finditer(text):
         name = (found.lastgroup or "").partition("_")[0]
         yield Term(name, "".join(found[0].split()), found.start(), found.end())
+
+
+# What a court is called by: the place in front of it, as far as it is one.
+_NAMED = re.compile(r"(?:人民)?法院|仲裁(?:委员会|机构)")
+_NO_NAME = r"向由在至到交送于经的及或和与为是以应可须将意起诉，。；：！？、（）()《》“”\s"
+_NAME = re.compile(rf"[^{_NO_NAME}]{{1,{_LONGEST_NAME}}}\Z")
+
+
+def with_name(term: Term, text: str) -> Term:
+    """Give a court or tribunal with its name, and any other term as it is.
+
+    Args:
+        term: a term of *text*.
+        text: the text.
+
+    Example:
+        >>> text = "应向杭州市西湖区人民法院起诉"
+        >>> [with_name(term, text).text for term in find_terms(text) if term.name == "forum"]
+        ['杭州市西湖区人民法院']
+    """
+    if term.name != "forum" or not _NAMED.match(term.text):
+        return term
+    name = _NAME.search(text, max(0, term.start - _LONGEST_NAME), term.start)
+    if name is None:
+        return term
+    return Term(term.name, "".join(name[0].split()) + term.text, name.start(), term.end)
 
 
 def force_of(marker: str) -> str:

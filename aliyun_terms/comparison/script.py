@@ -162,6 +162,7 @@ def apply_patch(patch: Patch, document: Document) -> Document:
             "this edit script was made for another text; apply it to the revision it was made from"
         )
     before = flat_blocks(document)
+    _require_fit(patch, len(before))
     blocks = [one.block for one in before]
     for position, block in _shifted_labels(before, patch.relabels).items():
         blocks[position] = block
@@ -180,6 +181,34 @@ def apply_patch(patch: Patch, document: Document) -> Document:
     if _hash(made) != patch.target:
         raise DiffError("this edit script is damaged: it does not make the text it was made for")
     return made
+
+
+def _require_fit(patch: Patch, length: int) -> None:
+    """Refuse a patch that speaks of other blocks than the document has, or of one twice.
+
+    Args:
+        patch: the patch.
+        length: how many blocks the document has.
+    """
+    kept = [(one.start, one.stop) for one in patch.order if isinstance(one, Keep)]
+    runs = [(one.start, one.stop) for one in patch.relabels]
+    singles = [one.position for one in patch.rewrites] + [one.position for one in patch.drops]
+    if not (
+        _are_apart(kept, length)
+        and _are_apart(runs, length)
+        and all(0 <= position < length for position in singles)
+    ):
+        raise DiffError("this edit script is damaged: it speaks of clauses that are not there")
+
+
+def _are_apart(stretches: Sequence[tuple[int, int]], length: int) -> bool:
+    """Tell whether stretches lie within a document, and none in another."""
+    passed = 0
+    for start, stop in sorted(stretches):
+        if not passed <= start <= stop <= length:
+            return False
+        passed = stop
+    return True
 
 
 def invert_patch(patch: Patch) -> Patch:
