@@ -92,6 +92,8 @@ if TYPE_CHECKING:
     from aliyun_terms.references.services import find_service as find_service
     from aliyun_terms.rendering.changelog import render_changelog as render_changelog
     from aliyun_terms.rendering.html import render_html as render_html
+    from aliyun_terms.rendering.layer_making import make_layers as make_layers
+    from aliyun_terms.rendering.layers import Layers as Layers
     from aliyun_terms.rendering.markdown import render_markdown as render_markdown
     from aliyun_terms.rendering.outline import render_outline as render_outline
     from aliyun_terms.rendering.redline import render_redline as render_redline
@@ -202,6 +204,8 @@ _HOMES = {
     "references.resolving": ("References", "resolve_references"),
     "references.services": ("find_service",),
     "rendering.html": ("render_html",),
+    "rendering.layer_making": ("make_layers",),
+    "rendering.layers": ("Layers",),
     "rendering.markdown": ("render_markdown",),
     "rendering.outline": ("render_outline",),
     "rendering.redline": ("render_redline",),

@@ -11,6 +11,7 @@ import click
 from aliyun_terms.cli.inputs import corpus_work, read_input, write_output
 
 if TYPE_CHECKING:
+    from aliyun_terms.rendering.layer_making import LayerName
     from aliyun_terms.rendering.markdown import MarkdownLayout
     from aliyun_terms.translation.catalog import Translation
 
@@ -33,6 +34,11 @@ __all__ = ["command"]
     show_default=True, help="For Markdown.",
 )  # fmt: skip
 @click.option(
+    "--with", "layers", metavar="LAYERS",
+    help="Layers of an HTML page: references, terms, norms, audit, find, or all; "
+    "several with commas. [none]",
+)  # fmt: skip
+@click.option(
     "--template-dir", type=click.Path(path_type=Path, file_okay=False, exists=True),
     help="Templates in this folder go before the library's own of the same name.",
 )  # fmt: skip
@@ -51,6 +57,7 @@ def command(
     languages: str | None,
     lang: str,
     layout: str,
+    layers: str | None,
     template_dir: Path | None,
     fail_on: str,
     output: Path | None,
@@ -62,10 +69,12 @@ def command(
     """
     from aliyun_terms.reading import parse
     from aliyun_terms.rendering.html import render_html
+    from aliyun_terms.rendering.layer_making import make_layers
     from aliyun_terms.rendering.markdown import render_markdown
     from aliyun_terms.translation.catalog import read_catalog, translate
     from aliyun_terms.translation.fitting import require_fit
 
+    names = _layer_names(layers, to)
     document = parse(read_input(file))
     work = corpus_work(file)
     paths = catalogs or tuple(path for _, path in (work.translations if work else ()))
@@ -76,7 +85,13 @@ def command(
     shown = None if languages is None else tuple(one.strip() for one in languages.split(","))
     if to == "html":
         result = render_html(
-            document, translations, lang=lang, languages=shown, work=work, template_dir=template_dir
+            document,
+            translations,
+            lang=lang,
+            languages=shown,
+            work=work,
+            template_dir=template_dir,
+            layers=make_layers(document, names) if names else None,
         )
     else:
         result = render_markdown(
@@ -91,6 +106,24 @@ def command(
     write_output(result, output)
     if any(_is_unfinished(one, shown, fail_on) for one in translations):
         sys.exit(1)
+
+
+def _layer_names(layers: str | None, to: str) -> tuple[LayerName, ...]:
+    """Read the names of layers; all of them for ``all``."""
+    from aliyun_terms.rendering.layer_making import ALL_LAYERS
+
+    if layers is None:
+        return ()
+    if to != "html":
+        raise click.UsageError("--with is for pages: leave it out, or take --to html")
+    names = {one.strip() for one in layers.split(",")}
+    unknown = names - {*ALL_LAYERS, "all"}
+    if unknown:
+        raise click.BadParameter(
+            f"there is no layer {min(unknown)!r}; there are: {', '.join(ALL_LAYERS)}, and all",
+            param_hint="--with",
+        )
+    return ALL_LAYERS if "all" in names else tuple(one for one in ALL_LAYERS if one in names)
 
 
 def _is_unfinished(translation: Translation, shown: tuple[str, ...] | None, fail_on: str) -> bool:
