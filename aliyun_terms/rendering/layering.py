@@ -17,7 +17,7 @@ from aliyun_terms.rendering.marking import Mark, apart, marked_html
 from aliyun_terms.rendering.norm_marks import NormMarks
 from aliyun_terms.rendering.peeking import Peeker, plain_translation
 from aliyun_terms.translation.catalog import Translation
-from aliyun_terms.tree.blocks import Block, Noise, Table
+from aliyun_terms.tree.blocks import Block, Noise, Part, Section, Table, Title
 from aliyun_terms.tree.document import Document
 from aliyun_terms.tree.inline import Inline
 
@@ -115,11 +115,11 @@ class Layering:
         )
 
     def _term_marks(self, term: Term) -> Iterator[tuple[str, Mark]]:
-        """Mark the first use of a term in each block but that of its definition."""
+        """Mark the first use of a term in each block but that of its definition and headings."""
         tip = self._peeker.meaning(term.name, term.meaning, term.eid, term.label)
         seen = {term.eid}
         for use in term.uses:
-            if use.eid not in seen and not self._is_table(use.eid):
+            if use.eid not in seen and self._may_explain(use.eid):
                 seen.add(use.eid)
                 yield use.eid, Mark(use.span, self._term_dress(term.eid, tip))
 
@@ -128,6 +128,10 @@ class Layering:
             return self._peeker.peek("term", f"#{eid}", html, tip) if first else html
 
         return dress
+
+    def _may_explain(self, eid: str) -> bool:
+        """Tell whether terms are explained in a block: a heading is to be read at a glance."""
+        return not isinstance(self._document.index.nodes[eid], Title | Part | Section | Table)
 
     def _is_table(self, eid: str) -> bool:
         """Tell whether a block is a table, whose frame would cut off what hangs out of it."""
