@@ -97,6 +97,7 @@ if TYPE_CHECKING:
     from aliyun_terms.rendering.markdown import render_markdown as render_markdown
     from aliyun_terms.rendering.outline import render_outline as render_outline
     from aliyun_terms.rendering.redline import render_redline as render_redline
+    from aliyun_terms.rendering.text import render_text as render_text
     from aliyun_terms.resources import schema as schema
     from aliyun_terms.selecting import compile_selector as compile_selector
     from aliyun_terms.selecting import find_matches as find_matches
@@ -209,6 +210,7 @@ _HOMES = {
     "rendering.markdown": ("render_markdown",),
     "rendering.outline": ("render_outline",),
     "rendering.redline": ("render_redline",),
+    "rendering.text": ("render_text",),
     "resources": ("schema",),
     "selecting": ("compile_selector", "find_matches", "select", "select_one"),
     "source": ("SourceText", "Span"),

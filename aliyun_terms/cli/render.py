@@ -1,4 +1,4 @@
-"""``aliyun-terms render``: a document as a page or as Markdown."""
+"""``aliyun-terms render``: a document as a page, as Markdown or as plain text."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ __all__ = ["command"]
     "render", epilog="Example: aliyun-terms render terms.md --catalog en.po -o terms.html"
 )
 @click.argument("file")
-@click.option("--to", type=click.Choice(["html", "markdown"]), default="html", show_default=True)
+@click.option(
+    "--to", type=click.Choice(["html", "markdown", "text"]), default="html", show_default=True
+)
 @click.option(
     "--catalog", "catalogs", multiple=True, type=click.Path(path_type=Path),
     help="A translation (.po); may be given several times. The corpus brings its own.",
@@ -32,6 +34,10 @@ __all__ = ["command"]
 @click.option(
     "--layout", type=click.Choice(["alternating", "table"]), default="alternating",
     show_default=True, help="For Markdown.",
+)  # fmt: skip
+@click.option(
+    "--width", type=click.IntRange(min=0), default=78, show_default=True,
+    help="For text: cells in a line, 0 to break none. A Chinese character takes two.",
 )  # fmt: skip
 @click.option(
     "--with", "layers", metavar="LAYERS",
@@ -57,12 +63,13 @@ def command(
     languages: str | None,
     lang: str,
     layout: str,
+    width: int,
     layers: str | None,
     template_dir: Path | None,
     fail_on: str,
     output: Path | None,
 ) -> None:
-    """Write FILE as one self-contained HTML page, or as Markdown.
+    """Write FILE as one self-contained HTML page, as Markdown or as plain text.
 
     Every rendering says that the Chinese text is authoritative, and marks translations
     that are out of date or missing.
@@ -71,6 +78,7 @@ def command(
     from aliyun_terms.rendering.html import render_html
     from aliyun_terms.rendering.layer_making import make_layers
     from aliyun_terms.rendering.markdown import render_markdown
+    from aliyun_terms.rendering.text import render_text
     from aliyun_terms.translation.catalog import read_catalog, translate
     from aliyun_terms.translation.fitting import require_fit
 
@@ -93,6 +101,8 @@ def command(
             template_dir=template_dir,
             layers=make_layers(document, names) if names else None,
         )
+    elif to == "text":
+        result = render_text(document, translations, lang=lang, languages=shown, width=width)
     else:
         result = render_markdown(
             document,
