@@ -11,9 +11,11 @@ import click
 from aliyun_terms.cli.inputs import corpus_work, read_input, write_output
 
 if TYPE_CHECKING:
+    from aliyun_terms.corpus import Work
     from aliyun_terms.rendering.layer_making import LayerName
     from aliyun_terms.rendering.markdown import MarkdownLayout
     from aliyun_terms.translation.catalog import Translation
+    from aliyun_terms.tree.document import Document
 
 __all__ = ["command"]
 
@@ -75,8 +77,6 @@ def command(
     that are out of date or missing.
     """
     from aliyun_terms.reading import parse
-    from aliyun_terms.rendering.html import render_html
-    from aliyun_terms.rendering.layer_making import make_layers
     from aliyun_terms.rendering.markdown import render_markdown
     from aliyun_terms.rendering.text import render_text
     from aliyun_terms.translation.catalog import read_catalog, translate
@@ -91,31 +91,41 @@ def command(
         require_fit(document, catalog)
     translations = tuple(translate(document, catalog) for catalog in read)
     shown = None if languages is None else tuple(one.strip() for one in languages.split(","))
-    if to == "html":
-        result = render_html(
-            document,
-            translations,
-            lang=lang,
-            languages=shown,
-            work=work,
-            template_dir=template_dir,
-            layers=make_layers(document, names) if names else None,
-        )
-    elif to == "text":
+    if to == "text":
         result = render_text(document, translations, lang=lang, languages=shown, width=width)
+    elif to == "html":
+        result = _page(
+            document, translations, names, lang=lang, languages=shown, work=work,
+            template_dir=template_dir,
+        )  # fmt: skip
     else:
         result = render_markdown(
-            document,
-            translations,
-            layout=cast("MarkdownLayout", layout),
-            lang=lang,
-            languages=shown,
-            work=work,
-            template_dir=template_dir,
-        )
+            document, translations, layout=cast("MarkdownLayout", layout), lang=lang,
+            languages=shown, work=work, template_dir=template_dir,
+        )  # fmt: skip
     write_output(result, output)
     if any(_is_unfinished(one, shown, fail_on) for one in translations):
         sys.exit(1)
+
+
+def _page(
+    document: Document,
+    translations: tuple[Translation, ...],
+    names: tuple[LayerName, ...],
+    *,
+    lang: str,
+    languages: tuple[str, ...] | None,
+    work: Work | None,
+    template_dir: Path | None,
+) -> str:
+    """Make the page, with the layers that were asked for."""
+    from aliyun_terms.rendering.html import render_html
+    from aliyun_terms.rendering.layer_making import make_layers
+
+    return render_html(
+        document, translations, lang=lang, languages=languages, work=work,
+        template_dir=template_dir, layers=make_layers(document, names) if names else None,
+    )  # fmt: skip
 
 
 def _layer_names(layers: str | None, to: str) -> tuple[LayerName, ...]:

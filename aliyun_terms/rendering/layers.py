@@ -12,6 +12,10 @@ from aliyun_terms.references.model import Reference
 __all__ = ["Layers"]
 
 
+def _listed(references: Iterable[Reference] | None) -> tuple[Reference, ...] | None:
+    return None if references is None else tuple(references)
+
+
 @attrs.frozen
 class Layers:
     """What a page shows beside the text. All of it is made from the document that is shown.
@@ -28,9 +32,7 @@ class Layers:
         (False, True)
     """
 
-    references: tuple[Reference, ...] | None = attrs.field(
-        default=None, converter=attrs.converters.optional(tuple)
-    )
+    references: tuple[Reference, ...] | None = attrs.field(default=None, converter=_listed)
     terms: tuple[Term, ...] | None = None
     norms: tuple[Norm, ...] | None = None
     audit: Audit | None = None
@@ -40,3 +42,7 @@ class Layers:
         """Tell whether there is any."""
         given: Iterable[object] = (self.references, self.terms, self.norms, self.audit)
         return self.find or any(one is not None for one in given)
+
+    def in_the_text(self) -> "Layers":
+        """Give those that stand in the text, without those that stand beside it."""
+        return attrs.evolve(self, norms=None, audit=None)

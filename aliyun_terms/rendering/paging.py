@@ -91,11 +91,9 @@ def build_page(
     lang = words_language(lang)
     shown = tuple(languages or (SOURCE_LANGUAGE, *(one.language for one in translations)))
     _refuse_unknown(shown, translations)
-    layering = None
-    if layers:
-        beside = [one for one in translations if one.language in shown]
-        layering = Layering(document, layers, beside, lang)
     by_language = {one.language: one for one in translations}
+    beside = [by_language[code] for code in shown if code in by_language]
+    layering = Layering(document, layers, beside, lang) if layers else None
     pager = Pager(document, by_language, shown, lang, markdown, aliases, layering)
     rows = tuple(pager.rows())
     title = _page_title(document, translations)
@@ -103,18 +101,22 @@ def build_page(
         lang=lang,
         title=title,
         title_markdown=markdown_text(title),
-        languages=tuple(
-            LanguageView(code, language_name(code), code == SOURCE_LANGUAGE) for code in shown
-        ),
-        notices=tuple(
-            dict.fromkeys(NoticeView(words_language(code), _notice(code)) for code in shown)
-        ),
+        languages=tuple(map(_language, shown)),
+        notices=tuple(dict.fromkeys(map(_notice_view, shown))),
         facts=tuple(_facts(document, translations, lang, work)),
         contents=tuple(_contents(rows, pager)),
         rows=rows,
         generator=GENERATOR,
         layers=layering.view if layering else None,
     )
+
+
+def _language(code: str) -> LanguageView:
+    return LanguageView(code, language_name(code), code == SOURCE_LANGUAGE)
+
+
+def _notice_view(code: str) -> NoticeView:
+    return NoticeView(words_language(code), _notice(code))
 
 
 def _contents(rows: Iterable[RowView], pager: "Pager") -> Iterator[ContentsView]:

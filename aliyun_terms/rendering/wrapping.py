@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from aliyun_terms.source import display_width
 
 __all__ = ["wrapped"]
+
+_width = lru_cache(maxsize=8192)(display_width)
+"""Most pieces are single characters, and the same ones come again and again."""
 
 # Together with what must not begin or end a line, a word is one piece; so is a Chinese character.
 _PIECE = re.compile(
@@ -33,7 +37,7 @@ def wrapped(text: str, width: int) -> Iterator[str]:
         return
     line, used = "", 0
     for piece in _pieces(words, max(width, 2)):
-        cells = display_width(piece)
+        cells = _width(piece)
         if line and used + cells > width:
             yield line.rstrip()
             line, used = "", 0
@@ -45,7 +49,7 @@ def wrapped(text: str, width: int) -> Iterator[str]:
 
 def _pieces(text: str, width: int) -> Iterator[str]:
     for found in _PIECE.finditer(text):
-        if len(found[0]) * 2 <= width or display_width(found[0]) <= width:
+        if len(found[0]) * 2 <= width or _width(found[0]) <= width:
             yield found[0]
         else:
             yield from _cut(found[0], width)
@@ -55,7 +59,7 @@ def _cut(word: str, width: int) -> Iterator[str]:
     """Cut a word that is longer than a line."""
     start, used = 0, 0
     for place, character in enumerate(word):
-        cells = display_width(character)
+        cells = _width(character)
         if used + cells > width:
             yield word[start:place]
             start, used = place, 0

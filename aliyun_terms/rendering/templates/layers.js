@@ -73,7 +73,7 @@
   });
   const cite = () => {
     const row = rows.find(one => one.id === decodeURIComponent(location.hash.slice(1)));
-    if (!row) { line.remove(); return }
+    if (!row?.dataset.cite) { line.remove(); return }
     row.classList.remove("out");
     words.textContent = row.dataset.cite;
     said.textContent = "";
