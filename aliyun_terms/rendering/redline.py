@@ -67,7 +67,7 @@ def render_redline(
 
 
 def _fitting(script: EditScript, old: Document, new: Document) -> EditScript:
-    """Give a script; refuse one that does not fit these two documents: other blocks, or other ids."""
+    """Give a script that fits two documents; refuse one with other blocks, or other ids."""
     order = list(kept_positions(script.patch.order))
     kept = sum(position >= 0 for position in order)
     fits = (
