@@ -10,6 +10,7 @@ from aliyun_terms.comparison.comparing import EditScript
 from aliyun_terms.comparison.reporting import WEIGHT_WORDS, remarks_of, summarise
 from aliyun_terms.locale.words import interface_words
 from aliyun_terms.rendering.carrying import carry_translations
+from aliyun_terms.rendering.layers import Layers
 from aliyun_terms.rendering.ledger import Ledger
 from aliyun_terms.rendering.paging import Pager, build_page
 from aliyun_terms.rendering.placing import Placing, place_blocks
@@ -36,6 +37,7 @@ def build_redline(
     translations: Sequence[Translation] = (),
     lang: str = "en",
     languages: Sequence[str] | None = None,
+    layers: Layers | None = None,
 ) -> tuple[PageView, RedlineView]:
     """Work out everything that a redline shows.
 
@@ -47,6 +49,7 @@ def build_redline(
         translations: translations of the later one.
         lang: the language of the interface words.
         languages: the languages to show, in this order; all of them by default.
+        layers: what to show beside the text of the later revision.
 
     Raises:
         CatalogError: one of *languages* is neither the source nor a translation.
@@ -57,10 +60,9 @@ def build_redline(
     aliases = {eid: earlier_ids(one, new) for eid, one in eids.items() if eid != one}
     page = build_page(
         new, [one.new for one in carried], lang=lang, languages=languages, markdown=False,
-        aliases=aliases,
+        aliases=aliases, layers=layers,
     )  # fmt: skip
-    lang = page.lang
-    columns = tuple(language.code for language in page.languages)
+    lang, columns = page.lang, tuple(language.code for language in page.languages)
     spoken = columns if len(columns) > 1 else (lang,)
     rows = RedlineRows(
         old,
