@@ -82,6 +82,9 @@ GOOD = [
     "1. x\n\n   ```python\n   if True:\n       y = 1\n   ```\n",
     "<!-- not run: it fetches packages -->\n\n```console\n$ pip install aliyun-terms\n```\n",
     "```toml\nx = 1\n```\n",
+    "<!-- exit code 2 -->\n\n```console\n$ aliyun-terms parse none.md\n```\n",
+    "```console\n$ aliyun-terms corpus api-usage-terms > a.md\n$ aliyun-terms check a.md\n```\n",
+    "```console\n$ git init -q\n```\n",
 ]
 
 BAD = [
@@ -92,6 +95,8 @@ BAD = [
     "```console\n$ aliyun-terms parse none.md\n```\n",
     "```console\n$ pip install aliyun-terms\n```\n",
     "```console\n$ make test\n```\n",
+    "```console\n$ git clone https://example.com/terms\n```\n",
+    "<!-- exit code 1 -->\n\n```console\n$ aliyun-terms --version\n```\n",
     "1. x\n\n   ```python\n   assert False\n   ```\n",
 ]
 
