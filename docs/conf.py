@@ -1,9 +1,12 @@
 """How Sphinx builds the site: ``make docs``. The pages are plain Markdown and read well as such."""
 
+import re
 from typing import TYPE_CHECKING
 
 import aliyun_terms
+from pygments.lexers.special import TextLexer
 from sphinx.addnodes import pending_xref
+from sphinx.highlighting import lexers
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
@@ -33,6 +36,9 @@ nitpick_ignore_regex = [("py:.*", ".*")]
 # A command is copied without its prompt, and without what it prints.
 copybutton_prompt_text = "$ "
 
+# Pygments does not know Lark's language.
+lexers["lark"] = TextLexer()
+
 html_theme = "furo"
 html_title = "aliyun_terms"
 html_show_sourcelink = False
@@ -52,6 +58,20 @@ def find_public_name(
     return domain.resolve_xref(env, page, app.builder, "obj", public, node, content)
 
 
+def add_navigation(app: "Sphinx", name: str, source: list[str]) -> None:  # noqa: ARG001
+    """Make the navigation of what index.md lists, so that no page needs a word of Sphinx.
+
+    A heading of index.md is a caption, and the pages in the table below it are its entries.
+    """
+    if name != "index":
+        return
+    for section in source[0].split("\n## ")[1:]:
+        caption = section.partition("\n")[0]
+        pages = "\n".join(re.findall(r"^\| \[[^]]+\]\(([^)#]+)\.md\)", section, re.MULTILINE))
+        source[0] += f"\n\n```{{toctree}}\n:hidden:\n:caption: {caption}\n\n{pages}\n```\n"
+
+
 def setup(app: "Sphinx") -> None:
-    """Tell Sphinx of the function above."""
+    """Tell Sphinx of the functions above."""
     app.connect("missing-reference", find_public_name)
+    app.connect("source-read", add_navigation)

@@ -61,8 +61,9 @@ def test_every_verb_and_every_page_is_documented():
     commands = (CHECKOUT / "docs" / "commands.md").read_text(encoding="utf-8")
     assert set(VERBS) == set(re.findall(r"^## (\w+)$", commands, re.MULTILINE))
     index = (CHECKOUT / "docs" / "index.md").read_text(encoding="utf-8")
-    for file in (CHECKOUT / "docs").glob("*.md"):
-        assert file.name == "index.md" or f"]({file.name})" in index
+    docs = CHECKOUT / "docs"
+    for file in docs.rglob("*.md"):
+        assert file.name == "index.md" or f"]({file.relative_to(docs).as_posix()})" in index
 
 
 def test_every_label_scheme_is_documented():
