@@ -87,7 +87,8 @@ def test_the_grammar_page_shows_what_the_grammar_says():
 
 
 def test_every_grammar_file_is_described():
-    listed = set(rows((CHECKOUT / "grammar" / "README.md").read_text("utf-8")))
+    readme = (CHECKOUT / "grammar" / "README.md").read_text("utf-8")
+    listed = set(re.findall(r"`(\w+\.\w+)`", "".join(re.findall(r"^\| (`.*?) \|", readme, re.M))))
     assert {file.name for file in (CHECKOUT / "grammar").iterdir()} - {"README.md"} == listed
 
 
