@@ -3,10 +3,11 @@
 import re
 from typing import TYPE_CHECKING
 
-import aliyun_terms
 from pygments.lexers.special import TextLexer
 from sphinx.addnodes import pending_xref
 from sphinx.highlighting import lexers
+
+import aliyun_terms
 
 if TYPE_CHECKING:
     from docutils.nodes import Element

