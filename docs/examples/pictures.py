@@ -90,22 +90,8 @@ def redline() -> str:
 
 GALLERY = (
     Picture("bilingual.png", bilingual, "#sec_2"),
-    Picture(
-        "bilingual-dark.png",
-        bilingual,
-        "#sec_2__cl_2-5",
-        width=900,
-        height=480,
-        scheme="dark",
-    ),
-    Picture(
-        "bilingual-phone.png",
-        bilingual,
-        "#sec_2__cl_2-5",
-        width=520,
-        height=780,
-        device="phone",
-    ),
+    Picture("bilingual-dark.png", bilingual, "#sec_2__cl_2-5", 900, 480, scheme="dark"),
+    Picture("bilingual-phone.png", bilingual, "#sec_2__cl_2-5", 520, 780, device="phone"),
     Picture("redline.png", redline, "#changes"),
     Picture("redline-clauses.png", redline, "#sec_2__cl_2-8"),
 )
@@ -134,16 +120,10 @@ def take(chromium: str) -> Iterator[Path]:
             frame = folder / "frame.html"
             frame.write_text(picture.frame(page.as_uri()), encoding="utf-8")
             path = PICTURES / picture.file
-            command = [
-                *(
-                    chromium,
-                    *OPTIONS,
-                    SCHEMES[picture.scheme],
-                    f"--user-data-dir={folder / 'profile'}",
-                ),
-                *(f"--window-size={picture.width},{picture.height}", f"--screenshot={path}"),
-                frame.as_uri(),
-            ]
+            command = [chromium, *OPTIONS, SCHEMES[picture.scheme]]
+            command.append(f"--user-data-dir={folder / 'profile'}")
+            command.append(f"--window-size={picture.width},{picture.height}")
+            command += [f"--screenshot={path}", frame.as_uri()]
             subprocess.run(command, check=True, capture_output=True, timeout=120)  # noqa: S603
             yield path
 
