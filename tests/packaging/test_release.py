@@ -1,6 +1,6 @@
-"""The wheel, built and installed somewhere else: the only tests that see what packaging breaks.
+"""A release, built, checked and installed elsewhere: the only tests that see what packaging breaks.
 
-Nothing is fetched. The wheel is built with the requirements that are installed already, and the
+Nothing is fetched. Sdist and wheel are built with the requirements that are installed already, and the
 new environment sees the third-party packages of the running one through a path file. That file
 is written after the wheel is installed; a folder named in it is not searched for further path
 files, so an editable install of this checkout cannot be found through it.
@@ -9,6 +9,7 @@ files, so an editable install of this checkout cannot be found through it.
 import os
 import subprocess
 import sys
+import tarfile
 import venv
 import zipfile
 from dataclasses import dataclass
@@ -41,13 +42,26 @@ def run(*command, cwd):
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory):
+def release(tmp_path_factory):
+    """A folder with what a release consists of: the sdist, and the wheel made from the sdist."""
+    folder = tmp_path_factory.mktemp("release")
+    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, CHECKOUT, cwd=folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(release):
     """The wheel of this checkout."""
-    folder = tmp_path_factory.mktemp("wheel")
-    building = ("-m", "build", "--wheel", "--no-isolation", "--outdir", folder, CHECKOUT)
-    run(sys.executable, *building, cwd=folder)
-    (built,) = folder.glob("*.whl")
+    (built,) = release.glob("*.whl")
     return built
+
+
+@pytest.fixture(scope="module")
+def sources(release):
+    """The paths of the files in the sdist, below its one folder."""
+    (built,) = release.glob("*.tar.gz")
+    with tarfile.open(built) as archive:
+        return frozenset(name.partition("/")[2] for name in archive.getnames())
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +109,31 @@ def installation(wheel, tmp_path_factory):
     path_file = installation.site_packages() / "third_party.pth"
     path_file.write_text("\n".join(shared), encoding="utf-8")
     return installation
+
+
+# ---- The release as a whole ------------------------------------------------------------------
+
+
+def test_passes_the_check_of_the_package_index(release):
+    packages = sorted(release.iterdir())
+    assert {path.suffix for path in packages} == {".gz", ".whl"}
+    said = run(sys.executable, "-m", "twine", "check", "--strict", *packages, cwd=release)
+    assert said.count("PASSED") == len(packages)
+
+
+def test_the_sdist_has_what_is_needed_to_build_and_to_test(sources):
+    for folder in ("grammar", "corpus", "docs/how-to", "docs/pictures"):
+        assert {file for file in files_below(folder) if "/_" not in file} <= sources
+    needed = {
+        "hatch_build.py",
+        "Makefile",
+        "README.md",
+        "CHANGELOG.md",
+        "LICENSE",
+        "tests/commands.py",
+    }
+    assert needed <= sources
+    assert not [name for name in sources if "_build" in name and name.startswith("docs/")]
 
 
 # ---- What is in the wheel --------------------------------------------------------------------
