@@ -51,7 +51,7 @@ _BREAK = re.compile(
     r"[\s，。；：、！？（）()“”\"《》【】的了在是将被与和及或对等其应不得以之如若而并且您]"
     r"|(?<!行)为|(?<!事)由|(?<!许)可"
 )
-_INCLUDING = re.compile(r"(?:包括|包含)(?:但不限于)?$")
+_INCLUDING = ("包括", "包含", "包括但不限于")
 _ENUMERATION = re.compile(r"[：:]\s*\S|[（(](?:1|一|a|A|i)[)）]|①|1[)）、.．]")
 _SERVICE = re.compile(r"服务(?!条款|协议|等级|器|商|期)")
 _SENTENCE = re.compile(r"[，。；：]")
@@ -286,7 +286,7 @@ def _name(line: str, reference: Reference) -> str:
 
 def _includes(before: str, name: str, earlier: Sequence[Reference]) -> bool:
     """Tell whether all clauses are meant: 本协议包括以上条款."""
-    if not name.startswith("条款") or not _INCLUDING.search(before):
+    if not name.startswith("条款") or not before.endswith(_INCLUDING):
         return False
     return bool(earlier) and earlier[-1].kind is ReferenceKind.SELF
 
