@@ -8,12 +8,13 @@ BIN = .venv/bin
 PIP = $(BIN)/python -m pip install -qq --disable-pip-version-check
 FOR_TESTS = .venv/.ready-for-tests
 FOR_DEVELOPMENT = .venv/.ready-for-development
+FOR_BENCHMARKS = .venv/.ready-for-benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint type bench wheel clean
+.PHONY: help demo test lint type docs pictures bench release clean
 
 help: ## Show this list
-	@sed -n 's/^\([a-z]*\):[^#]*## /\1|/p' Makefile | awk -F'|' '{printf "make %-6s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z]*\):[^#]*## /\1|/p' Makefile | awk -F'|' '{printf "make %-8s %s\n", $$1, $$2}'
 
 demo: $(FOR_TESTS) ## Walk one real document through every stage of the library
 	@$(BIN)/python docs/examples/demo.py
@@ -27,14 +28,20 @@ lint: $(FOR_DEVELOPMENT) ## Check style and layout (ruff)
 type: $(FOR_DEVELOPMENT) ## Check types (mypy, strict)
 	@$(BIN)/mypy --no-error-summary
 
-bench: $(FOR_TESTS) ## Measure speed against the peers
+docs: $(FOR_TESTS) ## Build the site into docs/_build (Sphinx; a warning is an error)
+	@$(BIN)/python -m sphinx -W --keep-going -n -q -b html docs docs/_build && echo docs/_build/index.html
+
+pictures: $(FOR_TESTS) ## Make the pictures of docs/gallery.md anew (needs Chromium)
+	@$(BIN)/python docs/examples/pictures.py
+
+bench: $(FOR_BENCHMARKS) ## Measure speed against the peers
 	@$(BIN)/python -m pytest -n 0 -m benchmark $(PYTEST_ARGS)
 
-wheel: $(FOR_TESTS) ## Build the wheel into dist/
-	@$(BIN)/python -m build --wheel --outdir dist .
+release: $(FOR_TESTS) ## Build sdist and wheel into dist/, and check them
+	@rm -rf dist && $(BIN)/python -m build --no-isolation --outdir dist . && $(BIN)/twine check --strict dist/*
 
 clean: ## Remove .venv, builds, parse tables and caches
-	@rm -rf .venv build dist aliyun_terms/_tables .mypy_cache .pytest_cache .ruff_cache .hypothesis .benchmarks
+	@rm -rf .venv build dist docs/_build aliyun_terms/_tables .mypy_cache .pytest_cache .ruff_cache .hypothesis .benchmarks
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # ---- Set-up ----------------------------------------------------------------------------------
@@ -44,6 +51,9 @@ $(FOR_TESTS): $(BIN)/python pyproject.toml
 
 $(FOR_DEVELOPMENT): $(FOR_TESTS)
 	@$(PIP) -e ".[dev]" && touch $@
+
+$(FOR_BENCHMARKS): $(FOR_TESTS)
+	@$(PIP) -e ".[bench]" && touch $@
 
 # Ask first: without ensurepip (a package of its own on Debian) venv leaves half a folder behind.
 $(BIN)/python:

@@ -27,7 +27,13 @@ if TYPE_CHECKING:
 __all__ = ["ParseTablesHook"]
 
 TABLES = "aliyun_terms/_tables"
-MAKERS = ("aliyun_terms.syntax.tables", "aliyun_terms.query.parsing")
+MAKERS = (
+    "aliyun_terms.syntax.tables",
+    "aliyun_terms.syntax.citations",
+    "aliyun_terms.syntax.definitions",
+    "aliyun_terms.syntax.metadata",
+    "aliyun_terms.query.parsing",
+)
 
 
 class ParseTablesHook(BuildHookInterface[Any]):

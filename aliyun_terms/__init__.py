@@ -96,9 +96,12 @@ if TYPE_CHECKING:
     from aliyun_terms.references.services import find_service as find_service
     from aliyun_terms.rendering.changelog import render_changelog as render_changelog
     from aliyun_terms.rendering.html import render_html as render_html
+    from aliyun_terms.rendering.layer_making import make_layers as make_layers
+    from aliyun_terms.rendering.layers import Layers as Layers
     from aliyun_terms.rendering.markdown import render_markdown as render_markdown
     from aliyun_terms.rendering.outline import render_outline as render_outline
     from aliyun_terms.rendering.redline import render_redline as render_redline
+    from aliyun_terms.rendering.text import render_text as render_text
     from aliyun_terms.resources import schema as schema
     from aliyun_terms.selecting import compile_selector as compile_selector
     from aliyun_terms.selecting import find_matches as find_matches
@@ -208,9 +211,12 @@ _HOMES = {
     "references.resolving": ("References", "resolve_references"),
     "references.services": ("find_service",),
     "rendering.html": ("render_html",),
+    "rendering.layer_making": ("make_layers",),
+    "rendering.layers": ("Layers",),
     "rendering.markdown": ("render_markdown",),
     "rendering.outline": ("render_outline",),
     "rendering.redline": ("render_redline",),
+    "rendering.text": ("render_text",),
     "resources": ("schema",),
     "selecting": ("compile_selector", "find_matches", "select", "select_one"),
     "source": ("SourceText", "Span"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import product
 
 from babel.messages.catalog import Catalog
 
@@ -13,6 +14,8 @@ from aliyun_terms.tree.blocks import Noise, Table
 from aliyun_terms.tree.document import Document
 
 __all__ = ["translation_sources", "update_catalog"]
+
+Gaps = dict[tuple[str, str], list[str]]
 
 
 def update_catalog(
@@ -78,9 +81,7 @@ def _pairs(script: EditScript) -> Iterator[tuple[str, str]]:
     yield from script.pairs
     for change in script.changes:
         if change.kind.value in _SEVERAL:
-            for one in getattr(change, "old_eids", ()):
-                for other in getattr(change, "new_eids", ()):
-                    yield one, other
+            yield from product(change.old_eids, change.new_eids)
 
 
 _SEVERAL = ("split", "merge")
@@ -89,7 +90,7 @@ _SEVERAL = ("split", "merge")
 def _rewritten(
     script: EditScript, known: Sequence[tuple[str, str]], old: Document, new: Document
 ) -> Iterator[tuple[str, str]]:
-    """Yield what stands between the same neighbours, as many units as before.
+    """Yield what stands in the place of what, as many units as before.
 
     A diff does not take units for one that have no words in common. Of a translation it is
     only asked which one to look at anew: the clause that stands in its place.
@@ -97,23 +98,39 @@ def _rewritten(
     partner_of = {**dict(script.pairs), _START: _START, _END: _END}
     before = _gaps(old, set(partner_of), {one for one, _ in known})
     after = _gaps(new, set(partner_of.values()), {other for _, other in known})
-    for (left, right), units in before.items():
-        others = after.get((partner_of[left], partner_of[right]), [])
-        if len(others) != len(units):
-            continue
+    there = {
+        (partner_of[left], partner_of[right]): units for (left, right), units in before.items()
+    }
+    for units, others in _facing(there, after):
         for one, other in zip(units, others, strict=True):
             if type(old.index.nodes[one]) is type(new.index.nodes[other]):
                 yield one, other
 
 
+def _facing(before: Gaps, after: Gaps) -> Iterator[tuple[list[str], list[str]]]:
+    """Yield the gaps that face each other: between the same two neighbours, else beside one.
+
+    The other neighbour may have been moved, or deleted.
+    """
+    taken: set[tuple[str, str]] = set()
+    for side in (slice(2), slice(1), slice(1, 2)):
+        places = {place[side]: place for place in after if place not in taken}
+        waiting, before = before, {}
+        for place, units in waiting.items():
+            other = places.get(place[side])
+            if other is not None and len(after[other]) == len(units):
+                taken.add(other)
+                yield units, after[other]
+            else:
+                before[place] = units
+
+
 _START, _END = "^", "$"
 
 
-def _gaps(
-    document: Document, paired: set[str], known: set[str]
-) -> dict[tuple[str, str], list[str]]:
+def _gaps(document: Document, paired: set[str], known: set[str]) -> Gaps:
     """Give the units of which nothing is known, by the two paired ones they stand between."""
-    gaps: dict[tuple[str, str], list[str]] = {}
+    gaps: Gaps = {}
     left, waiting = _START, list[str]()
     for eid in (*document.index.nodes, _END):
         if eid not in paired:

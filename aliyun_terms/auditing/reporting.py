@@ -8,7 +8,7 @@ from aliyun_terms.auditing.profiles import Matter, Source
 from aliyun_terms.locale.words import date_words, interface_words
 from aliyun_terms.source import SourceText, printable
 
-__all__ = ["CAUTIONS", "audit_to_dict", "describe_audit"]
+__all__ = ["CAUTIONS", "REASON_WORDS", "audit_to_dict", "describe_audit"]
 
 CAUTIONS = (
     "This flags for a lawyer. It is no legal advice, and calls no clause valid or void.",
@@ -16,7 +16,7 @@ CAUTIONS = (
 )
 """What every report says. They are translated by the catalogue of interface words."""
 
-_REASONS = {
+REASON_WORDS = {
     Reason.MATERIAL_NOT_BOLD: "matters, and is not bold in this source",
     Reason.MATERIAL_PARTLY_BOLD: "matters, and only part of it is bold",
     Reason.ARGUABLE_NOT_BOLD: "may matter, and is not bold in this source",
@@ -28,6 +28,8 @@ _REASONS = {
     Reason.NOTICE_NOT_STATED: "states no period of notice, which the profile asks for",
     Reason.NOTICE_SHORT: "states a shorter period of notice than the profile asks for",
 }
+"""What each reason is called in a report. They are translated as the cautions are."""
+
 _DATED_BY = {
     DatedBy.GIVEN: "the day that was given",
     DatedBy.EFFECTIVE_DATE: "the day from which the document says it applies",
@@ -119,7 +121,7 @@ class _Report:
         if clause.matters:
             yield f"      {self._joined(map(self._matter, clause.matters))}"
         for reason in clause.reasons:
-            yield f"      {self._words(_REASONS[reason])}"
+            yield f"      {self._words(REASON_WORDS[reason])}"
 
     def _place(self, clause: AuditedClause) -> str:
         label = clause.label or clause.eid

@@ -1,4 +1,4 @@
-"""``aliyun-terms render``: a document as a page or as Markdown."""
+"""``aliyun-terms render``: a document as a page, as Markdown or as plain text."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ import click
 from aliyun_terms.cli.inputs import corpus_work, read_input, write_output
 
 if TYPE_CHECKING:
+    from aliyun_terms.corpus import Work
+    from aliyun_terms.rendering.layer_making import LayerName
     from aliyun_terms.rendering.markdown import MarkdownLayout
     from aliyun_terms.translation.catalog import Translation
+    from aliyun_terms.tree.document import Document
 
 __all__ = ["command"]
 
@@ -21,7 +24,9 @@ __all__ = ["command"]
     "render", epilog="Example: aliyun-terms render terms.md --catalog en.po -o terms.html"
 )
 @click.argument("file")
-@click.option("--to", type=click.Choice(["html", "markdown"]), default="html", show_default=True)
+@click.option(
+    "--to", type=click.Choice(["html", "markdown", "text"]), default="html", show_default=True
+)
 @click.option(
     "--catalog", "catalogs", multiple=True, type=click.Path(path_type=Path),
     help="A translation (.po); may be given several times. The corpus brings its own.",
@@ -31,6 +36,15 @@ __all__ = ["command"]
 @click.option(
     "--layout", type=click.Choice(["alternating", "table"]), default="alternating",
     show_default=True, help="For Markdown.",
+)  # fmt: skip
+@click.option(
+    "--width", type=click.IntRange(min=0), default=78, show_default=True,
+    help="For text: cells in a line, 0 to break none. A Chinese character takes two.",
+)  # fmt: skip
+@click.option(
+    "--with", "layers", metavar="LAYERS",
+    help="Layers of an HTML page: references, terms, norms, audit, find, or all; "
+    "several with commas. [none]",
 )  # fmt: skip
 @click.option(
     "--template-dir", type=click.Path(path_type=Path, file_okay=False, exists=True),
@@ -51,21 +65,24 @@ def command(
     languages: str | None,
     lang: str,
     layout: str,
+    width: int,
+    layers: str | None,
     template_dir: Path | None,
     fail_on: str,
     output: Path | None,
 ) -> None:
-    """Write FILE as one self-contained HTML page, or as Markdown.
+    """Write FILE as one self-contained HTML page, as Markdown or as plain text.
 
     Every rendering says that the Chinese text is authoritative, and marks translations
     that are out of date or missing.
     """
     from aliyun_terms.reading import parse
-    from aliyun_terms.rendering.html import render_html
     from aliyun_terms.rendering.markdown import render_markdown
+    from aliyun_terms.rendering.text import render_text
     from aliyun_terms.translation.catalog import read_catalog, translate
     from aliyun_terms.translation.fitting import require_fit
 
+    names = _layer_names(layers, to)
     document = parse(read_input(file))
     work = corpus_work(file)
     paths = catalogs or tuple(path for _, path in (work.translations if work else ()))
@@ -74,23 +91,59 @@ def command(
         require_fit(document, catalog)
     translations = tuple(translate(document, catalog) for catalog in read)
     shown = None if languages is None else tuple(one.strip() for one in languages.split(","))
-    if to == "html":
-        result = render_html(
-            document, translations, lang=lang, languages=shown, work=work, template_dir=template_dir
-        )
+    if to == "text":
+        result = render_text(document, translations, lang=lang, languages=shown, width=width)
+    elif to == "html":
+        result = _page(
+            document, translations, names, lang=lang, languages=shown, work=work,
+            template_dir=template_dir,
+        )  # fmt: skip
     else:
         result = render_markdown(
-            document,
-            translations,
-            layout=cast("MarkdownLayout", layout),
-            lang=lang,
-            languages=shown,
-            work=work,
-            template_dir=template_dir,
-        )
+            document, translations, layout=cast("MarkdownLayout", layout), lang=lang,
+            languages=shown, work=work, template_dir=template_dir,
+        )  # fmt: skip
     write_output(result, output)
     if any(_is_unfinished(one, shown, fail_on) for one in translations):
         sys.exit(1)
+
+
+def _page(
+    document: Document,
+    translations: tuple[Translation, ...],
+    names: tuple[LayerName, ...],
+    *,
+    lang: str,
+    languages: tuple[str, ...] | None,
+    work: Work | None,
+    template_dir: Path | None,
+) -> str:
+    """Make the page, with the layers that were asked for."""
+    from aliyun_terms.rendering.html import render_html
+    from aliyun_terms.rendering.layer_making import make_layers
+
+    return render_html(
+        document, translations, lang=lang, languages=languages, work=work,
+        template_dir=template_dir, layers=make_layers(document, names) if names else None,
+    )  # fmt: skip
+
+
+def _layer_names(layers: str | None, to: str) -> tuple[LayerName, ...]:
+    """Read the names of layers; all of them for ``all``."""
+    from aliyun_terms.rendering.layer_making import ALL_LAYERS
+
+    if layers is None:
+        return ()
+    if to != "html":
+        raise click.UsageError("--with is for pages: leave it out, or take --to html")
+    names = {one.strip() for one in layers.split(",")}
+    unknown = names - {*ALL_LAYERS, "all"}
+    if unknown:
+        raise click.BadParameter(
+            f"there is no layer {min(unknown)!r}; there are: {', '.join(ALL_LAYERS)}, and all",
+            param_hint="--with",
+        )
+    return ALL_LAYERS if "all" in names else tuple(one for one in ALL_LAYERS if one in names)
 
 
 def _is_unfinished(translation: Translation, shown: tuple[str, ...] | None, fail_on: str) -> bool:

@@ -43,7 +43,10 @@ class Weight(Enum):
     @property
     def rank(self) -> int:
         """Weights in order: the higher, the more."""
-        return list(Weight).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {weight: rank for rank, weight in enumerate(Weight)}
 
 
 @attrs.frozen(slots=False)
@@ -121,6 +124,7 @@ class Change:
         evidence: the words that show each class.
         old_eids: all units of the old document that it concerns: several for a merge.
         new_eids: all units of the new one: several for a split.
+        below: what the units below one that was inserted or deleted say, each behind its number.
     """
 
     kind: ChangeKind
@@ -141,3 +145,4 @@ class Change:
     evidence: tuple[ChangeEvidence, ...] = ()
     old_eids: tuple[str, ...] = ()
     new_eids: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()

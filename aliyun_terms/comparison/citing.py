@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
 
 import attrs
 
@@ -15,12 +17,10 @@ from aliyun_terms.syntax.citations import Citation, CitationKind, find_citations
 from aliyun_terms.tree.blocks import ListItem, Part
 from aliyun_terms.tree.labels import LabelPath, read_label_path
 
-__all__ = ["Misled", "References"]
+__all__ = ["Misled", "References", "may_cite"]
 
 _NUMBERED = re.compile(r"[0-9０-９一二三四五六七八九十百零〇两][ ]?条(?!件)")
 """What every citation that is looked at here has in it: cheap to look for."""
-
-
 _NUMBER = re.compile(r"[0-9０-９]+(?:[.．\-][0-9０-９]+)*|[一二三四五六七八九十百零〇两]+")
 _SENTENCE = re.compile(r"[^。；;]+")
 
@@ -53,6 +53,11 @@ class _Pointer:
     target: int
 
 
+def may_cite(unit: DiffUnit) -> bool:
+    """Tell whether a unit may cite a clause: cheap to ask, and most do not."""
+    return "条" in unit.body
+
+
 class References:
     """The numbered references of two documents."""
 
@@ -66,7 +71,7 @@ class References:
 
     def misled(self, old: DiffUnit, new: DiffUnit) -> tuple[Misled, ...]:
         """Give the references whose words stayed while what they lead to did not."""
-        if "条" not in old.body or not _NUMBERED.search(old.text):
+        if not may_cite(old) or not _NUMBERED.search(old.text):
             return ()
         if old.text == new.text and not self._may_mislead(old, new):
             return ()
@@ -77,14 +82,15 @@ class References:
         )
 
     def _may_mislead(self, old: DiffUnit, new: DiffUnit) -> bool:
-        """Tell whether any number in the text, cited or not, leads elsewhere than it did.
+        """Tell whether any number in a sentence that cites leads elsewhere than it did.
 
         To read the citations takes longer than to look up all numbers.
         """
-        for path in map(read_label_path, _NUMBER.findall(old.text)):
-            one, other = self._before.find(path, old), self._after.find(path, new)
-            if (self._new_of.get(one, -2) if one >= 0 else -1) != other:
-                return True
+        for sentence in filter(_NUMBERED.search, _SENTENCE.findall(old.text)):
+            for path in map(read_label_path, _NUMBER.findall(sentence)):
+                one, other = self._before.find(path, old), self._after.find(path, new)
+                if (self._new_of.get(one, -2) if one >= 0 else -1) != other:
+                    return True
         return False
 
     def cited(self, old: DiffUnit, new: DiffUnit) -> tuple[Cited, ...]:
@@ -123,16 +129,27 @@ class _Targets:
 
     def __init__(self, units: Sequence[DiffUnit]) -> None:
         self._units = units
-        self._anywhere: dict[LabelPath, list[int]] = defaultdict(list)
-        self._in_part: dict[tuple[int, LabelPath], list[int]] = defaultdict(list)
-        self._parts: list[int] = []
+
+    @cached_property
+    def _numbered(self) -> dict[LabelPath, list[int]]:
+        """Where each number is printed, in order."""
+        found: dict[LabelPath, list[int]] = defaultdict(list)
+        for unit in self._units:
+            if unit.number is not None and type(unit.block) is not ListItem:
+                found[unit.number.path].append(unit.position)
+        return found
+
+    @cached_property
+    def _parts(self) -> list[int]:
+        """Where the parts begin; what stands before the first one is a part as well."""
+        return [-1, *(unit.position for unit in self._units if type(unit.block) is Part)]
 
     def pointers(self, unit: DiffUnit) -> Iterator[_Pointer]:
         """Yield the numbers that *unit* cites within its own document."""
         # Only the sentences that cite are read: reading takes longer than all the rest.
         for sentence in _SENTENCE.finditer(unit.text):
             if _NUMBERED.search(sentence[0]):
-                for citation in find_citations(sentence[0]):
+                for citation in _read_citations(sentence[0]):
                     yield from self._read(citation, unit, sentence.start())
 
     def _read(self, citation: Citation, unit: DiffUnit, offset: int) -> Iterator[_Pointer]:
@@ -145,17 +162,18 @@ class _Targets:
 
     def find(self, path: LabelPath, unit: DiffUnit) -> int:
         """Find the one unit with this number, in the same part first; -1 where none is the one."""
-        if not self._parts:
-            self._index()
-        found = self._in_part.get((self._parts[unit.position], path)) or self._anywhere.get(path)
-        return found[0] if found and len(found) == 1 else -1
+        found = self._numbered.get(path)
+        if not found:
+            return -1
+        if len(found) == 1:
+            return found[0]
+        part = bisect_right(self._parts, unit.position)
+        first = bisect_left(found, self._parts[part - 1])
+        last = bisect_left(found, self._parts[part]) if part < len(self._parts) else len(found)
+        return found[first] if last - first == 1 else -1
 
-    def _index(self) -> None:
-        part = -1
-        for unit in self._units:
-            if type(unit.block) is Part:
-                part = unit.position
-            self._parts.append(part)
-            if unit.number is not None and type(unit.block) is not ListItem:
-                self._anywhere[unit.number.path].append(unit.position)
-                self._in_part[part, unit.number.path].append(unit.position)
+
+@lru_cache(maxsize=64)
+def _read_citations(sentence: str) -> tuple[Citation, ...]:
+    """Read the citations of a sentence: most stand in both documents alike."""
+    return find_citations(sentence)

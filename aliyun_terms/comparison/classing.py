@@ -4,14 +4,16 @@ Rules over the words that were taken out and put in, each with a name and with t
 show it. They flag; what a change means is for a lawyer to say.
 """
 
-from collections import Counter
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from aliyun_terms.comparison.changes import ChangeEvidence, Weight
 from aliyun_terms.comparison.inline import Piece, PieceKind
-from aliyun_terms.comparison.lexicon import Term, find_terms, force_of
+from aliyun_terms.comparison.lexicon import Term, find_terms, force_of, with_name
 from aliyun_terms.comparison.typography import is_punctuation, is_repetition, is_spelling
 from aliyun_terms.comparison.units import match_key
 
@@ -64,7 +66,9 @@ CLASS_WEIGHTS = {
 """How much a change of each class may matter."""
 
 
+_ORDER = {name: place for place, name in enumerate(CLASS_WORDS)}
 _STOPS = "，。；：！？\n"
+_STOP = re.compile(f"[{_STOPS}]")
 
 
 @attrs.frozen
@@ -127,10 +131,10 @@ def weigh_text(text: str, classes: Sequence[str] | None = None) -> Weight:
         >>> [weigh_text(text).value for text in ("您应付费。", "服务内容", "。")]
         ['material', 'substantive', 'editorial']
     """
-    if is_punctuation(text, ""):
-        return Weight.EDITORIAL
     carried = classes_of_text(text) if classes is None else classes
-    return Weight.MATERIAL if carried else Weight.SUBSTANTIVE
+    if carried:
+        return Weight.MATERIAL
+    return Weight.EDITORIAL if is_punctuation(text, "") else Weight.SUBSTANTIVE
 
 
 def classes_of_text(text: str) -> tuple[str, ...]:
@@ -172,7 +176,7 @@ def find_evidence(
             hunks.append(hunk)
     if hunks:
         found += _of_terms(hunks, old, new)
-    return tuple(sorted(dict.fromkeys(found), key=lambda one: list(CLASS_WORDS).index(one.name)))
+    return tuple(sorted(dict.fromkeys(found), key=lambda one: _ORDER[one.name]))
 
 
 def _evidence(name: str, old: str, new: str) -> ChangeEvidence:
@@ -239,10 +243,9 @@ def _of_terms(hunks: Sequence[_Hunk], old: str, new: str) -> Iterator[ChangeEvid
     before = _touched(old, [(hunk.old_start, hunk.old_end) for hunk in hunks])
     after = _touched(new, [(hunk.new_start, hunk.new_end) for hunk in hunks])
     explained: set[int] = set()
-    for name in CLASS_WORDS:
-        one = [touched for touched in before if touched.term.name == name]
-        other = [touched for touched in after if touched.term.name == name]
-        if list(map(_value, one)) != list(map(_value, other)):
+    for name in dict.fromkeys((*before, *after)):
+        one, other = before.get(name, []), after.get(name, [])
+        if [touched.value for touched in one] != [touched.value for touched in other]:
             removed, added = _difference(one, other)
             yield _evidence(name, _texts(removed), _texts(added))
             explained.update(place for touched in (*removed, *added) for place in touched.places)
@@ -253,47 +256,50 @@ def _of_terms(hunks: Sequence[_Hunk], old: str, new: str) -> Iterator[ChangeEvid
 
 @attrs.frozen
 class _Touched:
-    """A term, and the numbers of the changes that touch it."""
+    """A term, what counts of it, and the numbers of the changes that touch it."""
 
-    term: Term
+    text: str
+    value: str
     places: tuple[int, ...]
 
 
-def _touched(text: str, spans: Sequence[tuple[int, int]]) -> list[_Touched]:
-    """Give the terms that overlap a span or border on one.
+def _touched(text: str, spans: Sequence[tuple[int, int]]) -> dict[str, list[_Touched]]:
+    """Give the terms that overlap a span or border on one, by their class.
 
     A term beside a change may grow: 应, with 当 put in behind it. One that did not is touched
     in both texts alike, and makes no difference.
     """
-    found: list[_Touched] = []
-    first = 0
-    for term in _terms_near(text, spans):
-        while first < len(spans) and spans[first][1] < term.start:
-            first += 1
-        last = first
-        while last < len(spans) and spans[last][0] <= term.end:
-            last += 1
+    found: dict[str, list[_Touched]] = defaultdict(list)
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    for begin, term in _terms_near(text, spans):
+        first = bisect_left(ends, term.start + begin)
+        last = bisect_right(starts, term.end + begin)
         if last > first:
-            found.append(_Touched(term, tuple(range(first, last))))
+            places = tuple(range(first, last))
+            found[term.name].append(_Touched(term.text, _value(term), places))
     return found
 
 
-def _terms_near(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Term]:
-    """Yield the terms of the sentences and half-sentences in which the spans lie."""
+def _terms_near(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, Term]]:
+    """Yield the terms of the sentences and half-sentences in which the spans lie.
+
+    Each comes with the place in the text from which its own places are counted.
+    """
     passed = 0
     for start, end in spans:
         if end < passed:
             continue
         begin = max(passed, *(text.rfind(mark, passed, start) + 1 for mark in _STOPS))
-        stops = [place for mark in _STOPS if (place := text.find(mark, end)) >= 0]
-        passed = min(stops, default=len(text)) + 1
-        for term in find_terms(text[begin:passed]):
-            yield attrs.evolve(term, start=term.start + begin, end=term.end + begin)
+        stop = _STOP.search(text, end)
+        passed = stop.end() if stop else len(text) + 1
+        sentence = text[begin:passed]
+        for term in find_terms(sentence):
+            yield begin, with_name(term, sentence)
 
 
-def _value(touched: _Touched) -> str:
+def _value(term: Term) -> str:
     """Give what counts of a term: of a marker of modality its force."""
-    return force_of(touched.term.text) or match_key(touched.term.text)
+    return force_of(term.text) or match_key(term.text)
 
 
 def _difference(old: list[_Touched], new: list[_Touched]) -> tuple[list[_Touched], list[_Touched]]:
@@ -305,15 +311,15 @@ def _difference(old: list[_Touched], new: list[_Touched]) -> tuple[list[_Touched
 
 
 def _texts(touched: Sequence[_Touched]) -> str:
-    return "、".join(one.term.text for one in touched)
+    return "、".join(one.text for one in touched)
 
 
 def _without(some: list[_Touched], others: list[_Touched]) -> list[_Touched]:
-    left = Counter(map(_value, others))
+    left = Counter(one.value for one in others)
     found = []
     for touched in some:
-        if left[_value(touched)]:
-            left[_value(touched)] -= 1
+        if left[touched.value]:
+            left[touched.value] -= 1
         else:
             found.append(touched)
     return found

@@ -62,8 +62,8 @@ def diff(old: Document, new: Document, *, granularity: Granularity = "entity") -
     telling = Telling(names, (before, after), matching, granularity)
     return EditScript(
         tuple(telling.changes()),
-        tuple((names[0].eids[pair.old], names[1].eids[pair.new]) for pair in matching.pairs),
-        make_patch(before, after, [(pair.old, pair.new) for pair in matching.pairs]),
+        tuple([(names[0].eids[pair.old], names[1].eids[pair.new]) for pair in matching.pairs]),
+        make_patch(before, after, matching),
         matching.exhausted,
         tuple(find_remarks(before, after, matching, telling.runs)),
     )

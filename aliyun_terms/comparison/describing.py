@@ -2,15 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 
-from aliyun_terms.comparison.changes import Change, ChangeEvidence, ChangeKind
+from rapidfuzz.distance import Prefix
+
+from aliyun_terms.comparison.changes import ChangeEvidence, ChangeKind
 from aliyun_terms.comparison.classing import CLASS_WORDS
 from aliyun_terms.comparison.lexicon import FORCES, force_of
 from aliyun_terms.comparison.numbering import Cause
+from aliyun_terms.comparison.rewording import Finding
 
 __all__ = ["describe_change", "describe_misled", "describe_run", "excerpt"]
 
 _MOST_SAID = 3
 _WORDS, _ADDRESS = 24, 120
+_AHEAD = 8
+"""How many letters are said ahead of the first one that differs."""
 
 _SENTENCES = {
     ChangeKind.INSERT: ("{new} added{many}{touched}", "新增 {new_zh}{many_zh}{touched_zh}"),
@@ -36,18 +41,24 @@ _EMPHASIS = {
 
 
 def describe_change(
-    change: Change, places: tuple[str, str], places_zh: tuple[str, str]
+    change: Finding,
+    places: tuple[str, str],
+    places_zh: tuple[str, str],
+    *,
+    below: int = 0,
+    also_moved: bool = False,
 ) -> tuple[str, str]:
     """Say in one sentence what happened, in English and in Chinese.
 
     Args:
-        change: any change but a run of new numbers or a misled reference.
+        change: what happened: anything but new numbers or a misled reference.
         places: what the unit is called in the old and in the new document.
         places_zh: the same in Chinese.
+        below: how many units below it share its fate.
+        also_moved: whether the unit stands elsewhere too.
     """
     old, new = places
     old_zh, new_zh = places_zh
-    below = len(change.contained)
     emphasis = next((_EMPHASIS[one] for one in change.classes if one in _EMPHASIS), ("", ""))
     touched = _touched(change)
     words = {
@@ -59,8 +70,8 @@ def describe_change(
         "many_zh": f"（连同其下 {below} 项）" if below else "",
         "emphasis": emphasis[0],
         "emphasis_zh": emphasis[1],
-        "where": f"{new} (was {old}, moved)" if change.also_moved else new,
-        "where_zh": f"{new_zh}（原 {old_zh}，已移动）" if change.also_moved else new_zh,
+        "where": f"{new} (was {old}, moved)" if also_moved else new,
+        "where_zh": f"{new_zh}（原 {old_zh}，已移动）" if also_moved else new_zh,
         "touched": f" (touches {', '.join(one for one, _ in touched)})" if touched else "",
         "touched_zh": f"（涉及{'、'.join(one for _, one in touched)}）" if touched else "",
         "said": _say(change.evidence),
@@ -72,7 +83,7 @@ def describe_change(
     return english.format_map(words), chinese.format_map(words)
 
 
-def _touched(change: Change) -> list[tuple[str, str]]:
+def _touched(change: Finding) -> list[tuple[str, str]]:
     """Name what words that come or go as a whole are about."""
     return [CLASS_WORDS[name] for name in change.classes if name in CLASS_WORDS]
 
@@ -99,7 +110,7 @@ def _weightiest(evidence: Sequence[ChangeEvidence]) -> list[ChangeEvidence]:
 
 def _say_one(one: ChangeEvidence) -> str:
     name = CLASS_WORDS[one.name][0]
-    old, new = (_quoted(words, one.name, 0) for words in (one.old, one.new))
+    old, new = _both_quoted(one, 0)
     if old and new:
         return f"{name} changes from {old} to {new}"
     return f"{name} is added: {new}" if new else f"{name} is dropped: {old}"
@@ -107,10 +118,21 @@ def _say_one(one: ChangeEvidence) -> str:
 
 def _say_one_zh(one: ChangeEvidence) -> str:
     name = CLASS_WORDS[one.name][1]
-    old, new = (_quoted(words, one.name, 1) for words in (one.old, one.new))
+    old, new = _both_quoted(one, 1)
     if old and new:
         return f"{name}由{old}改为{new}"
     return f"增加{name}{new}" if new else f"删去{name}{old}"
+
+
+def _both_quoted(one: ChangeEvidence, language: int) -> tuple[str, str]:
+    """Quote the words of both sides; what reads the same when shortened, from where it differs."""
+    most = _ADDRESS if one.name == "address" else _WORDS
+    before, after = (excerpt(words, most) for words in (one.old, one.new))
+    if before == after and one.old != one.new:
+        passed = max(0, Prefix.similarity(one.old, one.new) - _AHEAD)
+        if passed:
+            before, after = (f"…{excerpt(text[passed:], most)}" for text in (one.old, one.new))
+    return _quoted(before, one.name, language), _quoted(after, one.name, language)
 
 
 def _quoted(words: str, name: str, language: int) -> str:
@@ -118,8 +140,7 @@ def _quoted(words: str, name: str, language: int) -> str:
         return ""
     force = FORCES.get(force_of(words)) if name == "modality" else None
     gloss = "" if force is None else (f" ({force[0]})", f"（{force[1]}）")[language]
-    most = _ADDRESS if name == "address" else _WORDS
-    return f"“{excerpt(words, most)}”{gloss}"
+    return f"“{words}”{gloss}"
 
 
 def excerpt(text: str, most: int = _WORDS) -> str:

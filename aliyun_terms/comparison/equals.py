@@ -5,13 +5,13 @@ the rest.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from operator import attrgetter
 
 from rapidfuzz.distance import Indel
 
 from aliyun_terms.comparison.pairing import Pairing
-from aliyun_terms.comparison.units import DiffUnit
+from aliyun_terms.comparison.units import DiffUnit, end_of_subtree
 from aliyun_terms.tree.blocks import Title, Unit
 
 __all__ = [
@@ -42,8 +42,8 @@ def _pair_unique(
         _once(units, positions, key)
         for units, positions in ((pairing.old, olds), (pairing.new, news))
     )
-    for name, new in once_new.items():
-        old = once_old.get(name, -1)
+    for name in once_old.keys() & once_new.keys():
+        old, new = once_old[name], once_new[name]
         if old >= 0 and new >= 0 and name:
             pairing.pair(old, new, "anchor")
 
@@ -54,8 +54,10 @@ def _once(
     """Give the position of each key; -1 for one that occurs more than once."""
     names = [key(units[position]) for position in positions]
     last = dict(zip(names, positions, strict=True))
-    first = dict(zip(reversed(names), reversed(positions), strict=True))
-    return {name: place if first[name] == place else -1 for name, place in last.items()}
+    if len(last) < len(names):
+        first = dict(zip(reversed(names), reversed(positions), strict=True))
+        last.update((name, -1) for name, place in first.items() if last[name] != place)
+    return last
 
 
 def _words(unit: DiffUnit) -> str:
@@ -184,28 +186,37 @@ def pair_titles(pairing: Pairing) -> None:
         pairing.pair(olds[0].position, news[0].position, "title", 0.9)
 
 
-def pair_by_children(pairing: Pairing, *, same_words: bool = False) -> None:
+def pair_by_children(pairing: Pairing, *, same_words: bool = False) -> bool:
     """Pair units whose children are for the most part the same: only they were reworded.
 
     Args:
         pairing: what is paired so far.
         same_words: only units that also say the same, such as one of several headings 其他.
+
+    Returns:
+        Whether any were paired.
     """
+    found = False
     votes: dict[tuple[int, int], int] = defaultdict(int)
-    for new, old in enumerate(pairing.old_of):
-        if old < 0:
-            continue
-        above_old, above_new = pairing.old[old].parent, pairing.new[new].parent
-        if (
-            above_old >= 0
-            and above_new >= 0
-            and pairing.new_of[above_old] < 0
-            and pairing.old_of[above_new] < 0
-            and not (same_words and pairing.old[above_old].key != pairing.new[above_new].key)
-        ):
-            votes[above_old, above_new] += 1
+    for above_new in pairing.free_new(pairing.parents_new):
+        for new in _children(pairing.new, above_new):
+            above_old = pairing.old[pairing.old_of[new]].parent if pairing.old_of[new] >= 0 else -1
+            if (
+                above_old >= 0
+                and pairing.new_of[above_old] < 0
+                and not (same_words and pairing.old[above_old].key != pairing.new[above_new].key)
+            ):
+                votes[above_old, above_new] += 1
     for (old, new), count in sorted(votes.items(), key=lambda item: (-item[1], item[0])):
         children = max(len(pairing.old[old].block.children), len(pairing.new[new].block.children))
         is_free = pairing.free_old((old,)) and pairing.free_new((new,))
         if is_free and count * 2 > children and pairing.alike_in_kind(old, new):
             pairing.pair(old, new, "children", count / children)
+            found = True
+    return found
+
+
+def _children(units: Sequence[DiffUnit], above: int) -> Iterator[int]:
+    """Yield the positions of the units directly below one."""
+    end = end_of_subtree(units, above)
+    return (place for place in range(above + 1, end) if units[place].parent == above)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 import attrs
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Postfix, Prefix
 
 from aliyun_terms.comparison.tokens import Granularity, tokenise
 
@@ -55,17 +55,42 @@ def redline(old: str, new: str, *, granularity: Granularity = "entity") -> tuple
     if old == new:
         return (Piece(PieceKind.KEPT, old),) if old else ()
     titles = all(text.count("《") == text.count("》") for text in (old, new))
-    before, after = (tokenise(text, granularity=granularity, titles=titles) for text in (old, new))
+    ahead, behind = _common(old, new)
+    before, after = (
+        tokenise(text[ahead : len(text) - behind], granularity=granularity, titles=titles)
+        for text in (old, new)
+    )
     hunks = [_slide(hunk, before, after) for hunk in _absorb(_hunks(before, after), before, after)]
     pieces: list[Piece] = []
-    passed = 0
+    passed, kept = 0, old[:ahead]
     for old_start, old_end, new_start, new_end in hunks:
-        _add(pieces, PieceKind.KEPT, before[passed:old_start])
-        _add(pieces, PieceKind.DELETED, before[old_start:old_end])
-        _add(pieces, PieceKind.INSERTED, after[new_start:new_end])
-        passed = old_end
-    _add(pieces, PieceKind.KEPT, before[passed:])
+        _add(pieces, PieceKind.KEPT, kept + "".join(before[passed:old_start]))
+        _add(pieces, PieceKind.DELETED, "".join(before[old_start:old_end]))
+        _add(pieces, PieceKind.INSERTED, "".join(after[new_start:new_end]))
+        passed, kept = old_end, ""
+    _add(pieces, PieceKind.KEPT, kept + "".join(before[passed:]) + old[len(old) - behind :])
     return tuple(pieces)
+
+
+_BORDERS = "，。；"
+"""Where a text may be cut in two: no token but a title has one of these inside."""
+
+
+def _common(old: str, new: str) -> tuple[int, int]:
+    """Give how much both texts begin and end with, up to a border that is in no title.
+
+    What is equal there need not be cut into tokens.
+    """
+    ahead = Prefix.similarity(old, new)
+    ahead = max(old.rfind(mark, 0, ahead) for mark in _BORDERS) + 1
+    if old.rfind("《", 0, ahead) > old.rfind("》", 0, ahead):
+        ahead = 0
+    start = len(old) - Postfix.similarity(old[ahead:], new[ahead:])
+    ends = [place + 1 for mark in _BORDERS if (place := old.find(mark, start)) >= 0]
+    rest = old[min(ends, default=len(old)) :]
+    opening, closing = rest.find("《"), rest.find("》")
+    is_inside = closing >= 0 and not -1 < opening < closing
+    return ahead, 0 if is_inside else len(rest)
 
 
 Hunk = tuple[int, int, int, int]
@@ -128,6 +153,6 @@ def _slide(hunk: Hunk, before: Sequence[str], after: Sequence[str]) -> Hunk:
     return hunk
 
 
-def _add(pieces: list[Piece], kind: PieceKind, tokens: Sequence[str]) -> None:
-    if tokens:
-        pieces.append(Piece(kind, "".join(tokens)))
+def _add(pieces: list[Piece], kind: PieceKind, text: str) -> None:
+    if text:
+        pieces.append(Piece(kind, text))

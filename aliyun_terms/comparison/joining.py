@@ -68,20 +68,27 @@ def join_verbatim(pairing: Pairing) -> None:
                 continue
             for place in starting.get(sought[:_PREFIX], [])[:_SAME_PREFIX]:
                 run = _run(sought, letters, place)
-                if run:
-                    _accept(pairing, side.join(whole, parts[place : place + run], 1.0))
+                if len(run) > 1:
+                    _accept(pairing, side.join(whole, [parts[one] for one in run], 1.0))
 
 
-def _run(sought: str, letters: Sequence[str], place: int) -> int:
-    """Count the parts, from *place* on, that make up *sought*; 0 where they do not."""
+def _run(sought: str, letters: Sequence[str], place: int) -> list[int]:
+    """Find the parts, from *place* on, that make up *sought*; none where they do not.
+
+    What stands between them and is no part of it was put in or taken out besides.
+    """
     passed = 0
-    for count, word in enumerate(letters[place : place + _MOST_PARTS], 1):
-        if not word or not sought.startswith(word, passed):
-            return 0
-        passed += len(word)
-        if passed == len(sought):
-            return count if count > 1 else 0
-    return 0
+    found: list[int] = []
+    for part in range(place, min(len(letters), place + 2 * _MOST_PARTS)):
+        word = letters[part]
+        if word and sought.startswith(word, passed):
+            passed += len(word)
+            found.append(part)
+            if passed == len(sought):
+                return found if len(found) <= _MOST_PARTS else []
+        elif not found:
+            return []
+    return []
 
 
 def _letters(key: str) -> str:

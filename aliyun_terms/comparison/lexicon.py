@@ -9,7 +9,9 @@ from collections.abc import Iterator
 
 import attrs
 
-__all__ = ["FORCES", "Term", "find_terms", "force_of"]
+__all__ = ["FORCES", "Term", "find_terms", "force_of", "with_name"]
+
+_LONGEST_NAME = 16
 
 
 @attrs.frozen
@@ -49,6 +51,8 @@ FORCES = {
     "permission": ("may", "许可"),
 }
 """The forces that a marker can have, each in English and in Chinese."""
+
+_FORCE_OF = {word: force for force, words in reversed(_MARKERS.items()) for word in words}
 
 _GUARDED = {
     # 应 in 供应, 应用; 可 in 许可, 可能; 得 in 取得; 须 in 必须 is listed on its own.
@@ -122,6 +126,32 @@ def find_terms(text: str) -> Iterator[Term]:
         yield Term(name, "".join(found[0].split()), found.start(), found.end())
 
 
+# What a court is called by: the place in front of it, as far as it is one.
+_NAMED = re.compile(r"(?:人民)?法院|仲裁(?:委员会|机构)")
+_NO_NAME = r"向由在至到交送于经的及或和与为是以应可须将意起诉，。；：！？、（）()《》“”\s"
+_NAME = re.compile(rf"[^{_NO_NAME}]{{1,{_LONGEST_NAME}}}\Z")
+
+
+def with_name(term: Term, text: str) -> Term:
+    """Give a court or tribunal with its name, and any other term as it is.
+
+    Args:
+        term: a term of *text*.
+        text: the text.
+
+    Example:
+        >>> text = "应向杭州市西湖区人民法院起诉"
+        >>> [with_name(term, text).text for term in find_terms(text) if term.name == "forum"]
+        ['杭州市西湖区人民法院']
+    """
+    if term.name != "forum" or not _NAMED.match(term.text):
+        return term
+    name = _NAME.search(text, max(0, term.start - _LONGEST_NAME), term.start)
+    if name is None:
+        return term
+    return Term(term.name, "".join(name[0].split()) + term.text, name.start(), term.end)
+
+
 def force_of(marker: str) -> str:
     """Give the force of a marker of modality: a key of :data:`FORCES`; empty for no marker."""
-    return next((force for force, words in _MARKERS.items() if marker in words), "")
+    return _FORCE_OF.get(marker, "")

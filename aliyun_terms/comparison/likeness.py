@@ -9,6 +9,7 @@ documents: pairs of characters, each with the weight of its inverse document fre
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from heapq import nsmallest
+from itertools import repeat
 from math import log
 
 from rapidfuzz import fuzz
@@ -122,8 +123,7 @@ class Likeness:
         return self._weigh(self.grams(part) & self.grams(whole)) / total if total else 0.0
 
     def _weigh(self, grams: frozenset[str]) -> float:
-        weights, rarest = self._weights, self._rarest
-        return sum(weights.get(gram, rarest) for gram in grams)
+        return sum(map(self._weights.get, grams, repeat(self._rarest)))
 
     def _total(self, key: str) -> float:
         found = self._totals.get(key)
@@ -150,9 +150,9 @@ class Likeness:
         """Add up the rare pairs that old units share with a new one, the rarest first."""
         shared: dict[int, float] = defaultdict(float)
         steps = 0
-        grams = [gram for gram in self.grams(self._new[new].key) if gram in places]
-        for gram in sorted(grams, key=lambda gram: (len(places[gram]), gram)):
-            steps += len(places[gram])
+        known = self.grams(self._new[new].key) & places.keys()
+        for number, gram in sorted([(len(places[gram]), gram) for gram in known]):
+            steps += number
             if (steps > _STEPS and shared) or self._left < 0:
                 break
             weight = self._weights.get(gram, self._rarest)

@@ -20,7 +20,7 @@ from aliyun_terms.comparison.equals import (
 from aliyun_terms.comparison.joining import join_similar, join_verbatim
 from aliyun_terms.comparison.likeness import Likeness
 from aliyun_terms.comparison.pairing import Join, Pair, Pairing
-from aliyun_terms.comparison.similar import pair_similar, pair_sure
+from aliyun_terms.comparison.similar import pair_near, pair_similar, pair_sure
 from aliyun_terms.comparison.units import DiffUnit
 
 __all__ = ["REASONS", "Join", "Matching", "Pair", "match"]
@@ -45,11 +45,13 @@ class Matching:
 
     Attributes:
         pairs: in the order of the new document.
+        changed: those of the pairs that have another number or print otherwise.
         joins: what was split and merged; the first units of both sides are also a pair.
         exhausted: whether the budget ended the search before all were compared.
     """
 
     pairs: tuple[Pair, ...]
+    changed: tuple[Pair, ...] = ()
     joins: tuple[Join, ...] = ()
     exhausted: bool = False
 
@@ -74,7 +76,13 @@ def match(old: Sequence[DiffUnit], new: Sequence[DiffUnit]) -> Matching:
     pair_titles(pairing)
     exhausted = _pair_unequal(pairing)
     joins = tuple(sorted(pairing.joins, key=lambda join: join.news))
-    return Matching(pairing.pairs(), joins, exhausted)
+    pairs = pairing.pairs()
+    changed = tuple([one for one in pairs if _differ(old[one.old], new[one.new])])
+    return Matching(pairs, changed, joins, exhausted)
+
+
+def _differ(one: DiffUnit, other: DiffUnit) -> bool:
+    return one.printed != other.printed or one.label != other.label
 
 
 def _pair_unequal(pairing: Pairing) -> bool:
@@ -87,5 +95,6 @@ def _pair_unequal(pairing: Pairing) -> bool:
     likeness = Likeness(pairing.old, pairing.new, olds, news)
     join_similar(pairing, likeness)
     pair_similar(pairing, likeness)
-    pair_by_children(pairing)
+    if pair_by_children(pairing):
+        pair_near(pairing, likeness)
     return likeness.exhausted

@@ -1,7 +1,7 @@
 """Names of units: their id, their number, and what a sentence calls them."""
 
 from aliyun_terms.comparison.units import DiffUnit
-from aliyun_terms.tree.blocks import Formula, ListItem, Noise, Table, Title, Unit
+from aliyun_terms.tree.blocks import Formula, ListItem, Noise, Table, Title
 from aliyun_terms.tree.document import Document
 from aliyun_terms.tree.inline import Image
 
@@ -36,21 +36,26 @@ class Names:
 
     def label(self, unit: DiffUnit | None) -> str:
         """Give the number of a unit, or that of the unit it belongs to; empty for none."""
-        return "" if unit is None else self._index.label(unit.block)
+        if unit is None or unit.number is not None:
+            return "" if unit is None else unit.label
+        return self._index.label(unit.block)
 
     def words(self, unit: DiffUnit | None) -> tuple[str, str]:
         """Give what a sentence calls a unit, in English and in Chinese."""
         if unit is None:
             return "", ""
-        block = unit.block
-        above = self._index.parent(block)
-        over = self._index.label(above) if above is not None else ""
-        if isinstance(block, Unit) and block.label is not None and block.label.path:
-            label = block.label.value
+        block, label = unit.block, unit.label
+        if unit.number is not None and unit.number.path:
             # An item's number says nothing without the number of what it belongs to.
-            name = f"{over}{label}" if isinstance(block, ListItem) and label[:1] in "（(" else label
+            is_item = isinstance(block, ListItem) and label[:1] in "（("
+            name = f"{self._over(unit)}{label}" if is_item else label
             return name, name
-        return self._unnumbered(unit, over)
+        return self._unnumbered(unit, self._over(unit))
+
+    def _over(self, unit: DiffUnit) -> str:
+        """Give the number above a unit; empty for none."""
+        above = self._index.parent(unit.block)
+        return self._index.label(above) if above is not None else ""
 
     def _unnumbered(self, unit: DiffUnit, over: str) -> tuple[str, str]:
         block = unit.block

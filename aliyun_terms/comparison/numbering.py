@@ -61,7 +61,7 @@ def find_runs(
     """
     changed = {
         pair.new: pair.old
-        for pair in matching.pairs
+        for pair in matching.changed
         if before[pair.old].label != after[pair.new].label and pair.new not in moved
     }
     return _Numbering(before, after, matching, moved).runs(changed) if changed else ()
@@ -260,18 +260,18 @@ def _sequences(units: Sequence[DiffUnit]) -> list[list[int]]:
     begins again is another one.
     """
     found: list[list[int]] = []
-    current: dict[tuple[str, tuple[int, ...]], tuple[list[int], int]] = {}
+    current: dict[tuple[str, tuple[int, ...]], list[int]] = {}
     for unit in units:
         label = unit.number
         if label is None or not label.path:
             continue
+        *above, number = path = label.path
         # A bare number says nothing of what it stands below; its depth does.
-        key = (label.scheme, label.path[:-1] or (-unit.depth,))
-        number = label.path[-1]
-        sequence, last = current.get(key, ([], number))
-        if not sequence or number <= last:
-            sequence = []
+        key = (label.scheme, path[:-1] if above else (-unit.depth,))
+        sequence = current.get(key)
+        last = units[sequence[-1]].number if sequence else None
+        if sequence is None or last is None or number <= last.path[-1]:
+            sequence = current[key] = []
             found.append(sequence)
         sequence.append(unit.position)
-        current[key] = (sequence, number)
     return found

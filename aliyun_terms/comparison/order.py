@@ -58,7 +58,7 @@ def fold_blocks(placed: Sequence[Placed]) -> tuple[Block, ...]:
     levels: list[list[Block]] = [[]]
     owners: list[Unit] = []
     for one in placed:
-        depth = min(one.depth, len(levels) - 1 + _can_own(levels))
+        depth = max(0, min(one.depth, len(levels) - 1 + _can_own(levels)))
         while len(levels) - 1 > depth:
             _close(levels, owners)
         if depth == len(levels):

@@ -57,6 +57,7 @@ class Pairing:
         new: the units of the new one.
         new_of: for each old position the new one, or -1.
         old_of: for each new position the old one, or -1.
+        parents_new: the new positions of the units that have others below them, in order.
         joins: what was split and merged; its first members are a pair.
         joined_old: further old positions that went into a merged unit.
         joined_new: further new positions that came out of a split one.
@@ -69,6 +70,7 @@ class Pairing:
         self._reasons = [""] * len(new)
         self._confidences = [1.0] * len(new)
         self._stretches: list[_Stretch] | None = None
+        self.parents_new = sorted({unit.parent for unit in new} - {-1})
         self.joins: list[Join] = []
         self.joined_old: set[int] = set()
         self.joined_new: set[int] = set()

@@ -66,10 +66,10 @@ def _carried_off(
     What is printed in its old order, behind the same unit with children, stayed.
     """
     order = {pairs[place].new for place in longest_increasing([pair.old for pair in pairs])}
+    old_parents = {unit.parent for unit in before}
+    new_parents = {unit.parent for unit in after}
     owners = {
-        pair.old: pair.new
-        for pair in pairs
-        if before[pair.old].block.children and after[pair.new].block.children
+        pair.old: pair.new for pair in pairs if pair.old in old_parents and pair.new in new_parents
     }
     old_owner = _nearest_before(len(before), owners.keys())
     new_owner = _nearest_before(len(after), owners.values())

@@ -1,7 +1,10 @@
 """Remarks: what is to be said of two revisions as a whole, before any clause."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
+from math import ceil
 
 from aliyun_terms.comparison.changes import Remark, Weight
 from aliyun_terms.comparison.linking import read_links
@@ -55,7 +58,12 @@ def find_remarks(
 
 
 def _size(units: Sequence[DiffUnit]) -> int:
-    return sum(type(one.block) not in _NO_CONTENT for one in units)
+    kinds = _kinds(units)
+    return len(units) - sum(kinds[kind] for kind in _NO_CONTENT)
+
+
+def _kinds(units: Sequence[DiffUnit]) -> Counter[type]:
+    return Counter([type(unit.block) for unit in units])
 
 
 def _content(units: Sequence[DiffUnit]) -> list[DiffUnit]:
@@ -88,13 +96,7 @@ def _presence(before: Sequence[DiffUnit], after: Sequence[DiffUnit]) -> Iterator
     if is_pointer and not was_pointer and _size(before) > _FEW_CLAUSES:
         yield _withdrawn(_size(before), goal, is_bare=not _content(after))
     elif was_pointer and not is_pointer and _size(after) > _FEW_CLAUSES:
-        number = _size(after)
-        yield Remark(
-            "restored",
-            Weight.MATERIAL,
-            f"The full text was restored: what only pointed elsewhere now has {number} units",
-            f"全文已恢复：原仅为指引页面，现有 {number} 个单元",
-        )
+        yield _restored(_size(after), was_bare=not _content(before))
     elif was_pointer and is_pointer and goal and goal != _goal(before):
         yield Remark(
             "repointed",
@@ -102,6 +104,17 @@ def _presence(before: Sequence[DiffUnit], after: Sequence[DiffUnit]) -> Iterator
             f"Both revisions only point elsewhere; the new one points to {goal}",
             f"两个版本均仅为指引页面；新版指向 {goal}",
         )
+
+
+def _restored(number: int, *, was_bare: bool) -> Remark:
+    was = "was empty" if was_bare else "only pointed elsewhere"
+    was_zh = "为空" if was_bare else "仅为指引页面"
+    return Remark(
+        "restored",
+        Weight.MATERIAL,
+        f"The full text was restored: what {was} now has {number} units",
+        f"全文已恢复：原{was_zh}，现有 {number} 个单元",
+    )
 
 
 def _withdrawn(number: int, goal: str, *, is_bare: bool) -> Remark:
@@ -122,11 +135,15 @@ def _strangers(
     before: Sequence[DiffUnit], after: Sequence[DiffUnit], matching: Matching
 ) -> Iterator[Remark]:
     fewer = min(_size(before), _size(after))
-    common = sum(
-        pair.confidence >= _CERTAIN and type(after[pair.new].block) not in _NO_CONTENT
+    enough = ceil(_STRANGERS * fewer)
+    in_common = (
+        pair
         for pair in matching.pairs
+        if pair.confidence >= _CERTAIN and type(after[pair.new].block) not in _NO_CONTENT
     )
-    if fewer > _FEW_CLAUSES and common < _STRANGERS * fewer:
+    # Once they have enough in common, the rest need not be looked at.
+    common = sum(1 for _ in islice(in_common, enough))
+    if fewer > _FEW_CLAUSES and common < enough:
         yield Remark(
             "unrelated",
             Weight.MATERIAL,
@@ -137,7 +154,7 @@ def _strangers(
 
 
 def _parts(before: Sequence[DiffUnit], after: Sequence[DiffUnit]) -> Iterator[Remark]:
-    old, new = (sum(isinstance(one.block, Part) for one in units) for units in (before, after))
+    old, new = (_kinds(units)[Part] for units in (before, after))
     if new and not old:
         yield Remark(
             "parts-added",

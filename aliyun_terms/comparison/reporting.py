@@ -21,6 +21,7 @@ __all__ = [
     "ReportLine",
     "Style",
     "describe_script",
+    "headline",
     "plain_report",
     "remarks_of",
     "report_lines",
@@ -138,7 +139,7 @@ def report_lines(
 ) -> Iterator[ReportLine]:
     """Yield the lines of a report, for whoever prints them; see :func:`describe_script`."""
     shown = select_changes(script.changes, only)
-    for summary in _both(language, summarise(shown, "en"), summarise(shown, "zh")):
+    for summary in _both(language, headline(script, shown, "en"), headline(script, shown, "zh")):
         yield ReportLine(0, (Fragment(summary, Style.HEADING),))
     for remark in remarks_of(script):
         for text in _both(language, remark.message, remark.message_zh):
@@ -182,6 +183,9 @@ def _change_lines(change: Change, language: Language) -> Iterator[ReportLine]:
     if change.pieces:
         pieces = (Fragment(printable(one.text), _STYLES[one.kind]) for one in change.pieces)
         yield ReportLine(4, tuple(pieces))
+    style = Style.DELETED if change.kind is ChangeKind.DELETE else Style.INSERTED
+    for text in change.below:
+        yield ReportLine(6, (Fragment(printable(text), style),))
 
 
 def sentences(change: Change, language: Language) -> tuple[str, ...]:
@@ -224,6 +228,22 @@ def summarise(changes: Iterable[Change], language: Literal["zh", "en"]) -> str:
     if language == "zh":
         return "，".join(f"{words[kind]} {counts[kind]}" for kind in words)
     return ", ".join(f"{counts[kind]} {words[kind]}" for kind in words)
+
+
+def headline(script: EditScript, shown: Sequence[Change], language: Literal["zh", "en"]) -> str:
+    """Count the changes that are told; where none of them is, do not say that there is none.
+
+    Args:
+        script: the edit script.
+        shown: which of its changes are told.
+        language: the language of the line.
+    """
+    if shown or not script.changes:
+        return summarise(shown, language)
+    all_changes = summarise(script.changes, language)
+    if language == "zh":
+        return f"无此类变更（全部变更：{all_changes}）"
+    return f"no such change (in all: {all_changes})"
 
 
 def select_changes(changes: Iterable[Change], only: Sequence[str] = ()) -> tuple[Change, ...]:

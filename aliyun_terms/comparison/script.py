@@ -5,10 +5,11 @@ It is bound to the text it was made from, and applied to no other.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
+from aliyun_terms.comparison.matching import Matching
 from aliyun_terms.comparison.order import (
     Keep,
     Placed,
@@ -94,28 +95,26 @@ class Patch:
     drops: tuple[Drop, ...] = ()
 
 
-def make_patch(
-    before: Sequence[DiffUnit], after: Sequence[DiffUnit], pairs: Sequence[tuple[int, int]]
-) -> Patch:
+def make_patch(before: Sequence[DiffUnit], after: Sequence[DiffUnit], matching: Matching) -> Patch:
     """Make the patch from one document to another.
 
     Args:
         before: the units of the earlier document.
         after: those of the later one.
-        pairs: old and new positions of the units that are one, each in one pair at most.
+        matching: which are one.
     """
-    old_of = {new_position: old_position for old_position, new_position in pairs}
-    new_of = dict(pairs)
-    relabels, shifted = _find_relabels(before, after, new_of)
+    old_of = {pair.new: pair.old for pair in matching.pairs}
+    kept = set(old_of.values())
+    # Most lines print as they did, and need not be looked at again.
+    changed = sorted((pair.old, pair.new) for pair in matching.changed)
+    relabels, shifted = _find_relabels(before, after, changed)
     return Patch(
-        _hash_printed(unit.printed for unit in before),
-        _hash_printed(unit.printed for unit in after),
+        _hash_text("".join([unit.printed for unit in before])),
+        _hash_text("".join([unit.printed for unit in after])),
         _find_order(before, after, old_of),
-        tuple(_find_rewrites(before, after, new_of, shifted)),
+        tuple(_find_rewrites(before, after, changed, shifted)),
         tuple(relabels),
-        tuple(
-            Drop(place, _placed(unit)) for place, unit in enumerate(before) if place not in new_of
-        ),
+        tuple(Drop(place, _placed(unit)) for place, unit in enumerate(before) if place not in kept),
     )
 
 
@@ -130,7 +129,7 @@ def _without_children(block: Block) -> Block:
 def _find_rewrites(
     before: Sequence[DiffUnit],
     after: Sequence[DiffUnit],
-    new_of: dict[int, int],
+    changed: Sequence[tuple[int, int]],
     shifted: dict[int, str],
 ) -> Iterator[Rewrite]:
     """Yield the blocks that print otherwise, their shifted labels aside.
@@ -138,13 +137,11 @@ def _find_rewrites(
     Args:
         before: the units of the earlier document.
         after: those of the later one.
-        new_of: which are one.
+        changed: old and new positions of those that print otherwise.
         shifted: how the label of a unit prints, by old position, where a run shifts it.
     """
-    for position, unit in enumerate(before):
-        if position not in new_of:
-            continue
-        other = after[new_of[position]]
+    for position, new_position in changed:
+        unit, other = before[position], after[new_position]
         printed = unit.printed
         if position in shifted and isinstance(unit.block, Unit) and unit.number:
             front = len(unit.block.lead)
@@ -165,6 +162,7 @@ def apply_patch(patch: Patch, document: Document) -> Document:
             "this edit script was made for another text; apply it to the revision it was made from"
         )
     before = flat_blocks(document)
+    _require_fit(patch, len(before))
     blocks = [one.block for one in before]
     for position, block in _shifted_labels(before, patch.relabels).items():
         blocks[position] = block
@@ -183,6 +181,34 @@ def apply_patch(patch: Patch, document: Document) -> Document:
     if _hash(made) != patch.target:
         raise DiffError("this edit script is damaged: it does not make the text it was made for")
     return made
+
+
+def _require_fit(patch: Patch, length: int) -> None:
+    """Refuse a patch that speaks of other blocks than the document has, or of one twice.
+
+    Args:
+        patch: the patch.
+        length: how many blocks the document has.
+    """
+    kept = [(one.start, one.stop) for one in patch.order if isinstance(one, Keep)]
+    runs = [(one.start, one.stop) for one in patch.relabels]
+    singles = [one.position for one in patch.rewrites] + [one.position for one in patch.drops]
+    if not (
+        _are_apart(kept, length)
+        and _are_apart(runs, length)
+        and all(0 <= position < length for position in singles)
+    ):
+        raise DiffError("this edit script is damaged: it speaks of clauses that are not there")
+
+
+def _are_apart(stretches: Sequence[tuple[int, int]], length: int) -> bool:
+    """Tell whether stretches lie within a document, and none in another."""
+    passed = 0
+    for start, stop in sorted(stretches):
+        if not passed <= start <= stop <= length:
+            return False
+        passed = stop
+    return True
 
 
 def invert_patch(patch: Patch) -> Patch:
@@ -273,7 +299,7 @@ def _put_drops(order: Sequence[Keep | Put]) -> list[Drop]:
 
 
 def _find_relabels(
-    before: Sequence[DiffUnit], after: Sequence[DiffUnit], new_of: dict[int, int]
+    before: Sequence[DiffUnit], after: Sequence[DiffUnit], changed: Sequence[tuple[int, int]]
 ) -> tuple[list[Relabel], dict[int, str]]:
     """Find runs of blocks, next to each other, whose labels are shifted alike.
 
@@ -282,11 +308,9 @@ def _find_relabels(
     """
     runs: list[Relabel] = []
     shifted: dict[int, str] = {}
-    for position, unit in enumerate(before):
-        if position not in new_of or unit.label == after[new_of[position]].label:
-            continue
-        other = after[new_of[position]].number
-        shift = _label_shift(unit.number, other)
+    for position, new_position in changed:
+        other = after[new_position].number
+        shift = _label_shift(before[position].number, other)
         if shift is None or other is None:
             continue
         shifted[position] = other.printed
@@ -358,8 +382,8 @@ def _inverted_relabels(relabels: Sequence[Relabel], new_of: dict[int, int]) -> l
 
 
 def _hash(document: Document) -> str:
-    return _hash_printed((unparse(document),))
+    return _hash_text(unparse(document))
 
 
-def _hash_printed(pieces: Iterable[str]) -> str:
-    return hashlib.sha256("".join(pieces).encode("utf-8", "surrogatepass")).hexdigest()
+def _hash_text(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

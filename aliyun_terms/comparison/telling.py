@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 import attrs
 
 from aliyun_terms.comparison.changes import Change, ChangeKind, Renumbered, Weight
-from aliyun_terms.comparison.citing import Misled, References
+from aliyun_terms.comparison.citing import Misled, References, may_cite
 from aliyun_terms.comparison.classing import classes_of_text, weigh_text
 from aliyun_terms.comparison.describing import describe_change, describe_misled, describe_run
 from aliyun_terms.comparison.inline import Piece, PieceKind, redline
@@ -43,6 +43,7 @@ class Telling:
         self._matching = matching
         self._old_of = {pair.new: pair for pair in matching.pairs}
         self._new_of = {pair.old: pair.new for pair in matching.pairs}
+        self._changed = {pair.new for pair in matching.changed}
         self._joins = {join.news[0]: join for join in matching.joins}
         self._known_old = self._new_of.keys() | {o for one in matching.joins for o in one.olds}
         self._known_new = self._old_of.keys() | {n for one in matching.joins for n in one.news}
@@ -59,16 +60,21 @@ class Telling:
         runs: dict[int, list[NumberRun]] = defaultdict(list)
         for run in self.runs:
             runs[run.positions[0]].append(run)
-        for unit in self._after:
-            yield from deleted.get(unit.position, ())
-            pair = self._old_of.get(unit.position)
+        for position in sorted(self._places() | deleted.keys() | runs.keys()):
+            yield from deleted.get(position, ())
+            pair = self._old_of.get(position)
             if pair is not None:
-                yield from self._paired(self._before[pair.old], unit, pair)
-            elif unit.position not in self._known_new:
-                yield from self._insertion(unit)
-            for run in runs.get(unit.position, ()):
+                yield from self._paired(self._before[pair.old], self._after[position], pair)
+            elif position < len(self._after) and position not in self._known_new:
+                yield from self._insertion(self._after[position])
+            for run in runs.get(position, ()):
                 yield self._renumbering(run)
-        yield from deleted.get(len(self._after), ())
+
+    def _places(self) -> set[int]:
+        """Give the new positions where there may be something to tell: few, of most documents."""
+        places = self._changed | self._moved | self._joins.keys()
+        places.update(position for position, unit in enumerate(self._after) if may_cite(unit))
+        return places.union(set(range(len(self._after))) - self._known_new)
 
     # ---- what came and went ---------------------------------------------------
 
@@ -83,17 +89,19 @@ class Telling:
             None,
             unit,
             contained=tuple(self._new.eid(one) for one in inside),
+            below=tuple(map(_numbered, inside)),
         )
 
     def _deletions(self) -> dict[int, list[Change]]:
         """Give the deletions, under the position of the new unit that they stand before."""
         found: dict[int, list[Change]] = defaultdict(list)
-        following = len(self._after)
-        for unit in reversed(self._before):
-            if unit.position in self._new_of:
-                following = self._new_of[unit.position]
-            elif self._went(unit):
-                found[following].append(self._deletion(unit))
+        following: dict[int, int] = {}
+        for position in sorted(set(range(len(self._before))) - self._new_of.keys(), reverse=True):
+            behind = position + 1
+            place = self._new_of.get(behind, following.get(behind, len(self._after)))
+            following[position] = place
+            if self._went(self._before[position]):
+                found[place].append(self._deletion(self._before[position]))
         return {place: changes[::-1] for place, changes in found.items()}
 
     def _went(self, unit: DiffUnit) -> bool:
@@ -109,13 +117,18 @@ class Telling:
             unit,
             None,
             contained=tuple(self._old.eid(one) for one in inside),
+            below=tuple(map(_numbered, inside)),
         )
 
     @staticmethod
     def _inside(units: Sequence[DiffUnit], unit: DiffUnit, known: Container[int]) -> list[DiffUnit]:
-        """List the units below *unit* that come or go with it."""
+        """List the units below *unit* that come or go with it; stray marks are none."""
         end = end_of_subtree(units, unit.position)
-        return [one for one in units[unit.position + 1 : end] if one.position not in known]
+        return [
+            one
+            for one in units[unit.position + 1 : end]
+            if one.position not in known and not isinstance(one.block, Noise)
+        ]
 
     @staticmethod
     def _whole(kind: ChangeKind, piece: PieceKind, units: Sequence[DiffUnit]) -> Finding:
@@ -134,7 +147,7 @@ class Telling:
         if join is not None:
             told = True
             yield self._joined(join, pair)
-        elif old.printed != new.printed:
+        elif new.position in self._changed and old.printed != new.printed:
             cited = self._references.cited(old, new) if old.body != new.body else ()
             for found in find_changes(old, new, granularity=self._granularity, cited=cited):
                 also_moved = moved and found.kind is ChangeKind.UPDATE
@@ -178,9 +191,10 @@ class Telling:
         old_words = [self._old.words(one) for one in olds]
         new_words = [self._new.words(one) for one in news]
         message, message_zh = describe_change(
-            change,
+            found,
             (" and ".join(one for one, _ in old_words), " and ".join(one for one, _ in new_words)),
             ("、".join(one for _, one in old_words), "、".join(one for _, one in new_words)),
+            also_moved=change.also_moved,
         )
         return attrs.evolve(change, message=message, message_zh=message_zh)
 
@@ -244,9 +258,18 @@ class Telling:
         *,
         also_moved: bool = False,
         contained: tuple[str, ...] = (),
+        below: tuple[str, ...] = (),
     ) -> Change:
         old_eid, new_eid = self._old.eid(old), self._new.eid(new)
-        change = Change(
+        (old_words, old_zh), (new_words, new_zh) = self._old.words(old), self._new.words(new)
+        message, message_zh = describe_change(
+            found,
+            (old_words, new_words),
+            (old_zh, new_zh),
+            below=len(contained),
+            also_moved=also_moved,
+        )
+        return Change(
             found.kind,
             found.weight,
             old_eid,
@@ -255,6 +278,8 @@ class Telling:
             self._new.label(new),
             found.pieces,
             found.classes,
+            message,
+            message_zh,
             reason=pair.reason if pair else "",
             confidence=pair.confidence if pair else 1.0,
             also_moved=also_moved,
@@ -262,7 +287,10 @@ class Telling:
             evidence=found.evidence,
             old_eids=(old_eid,) if old else (),
             new_eids=(new_eid,) if new else (),
+            below=below,
         )
-        (old_words, old_zh), (new_words, new_zh) = self._old.words(old), self._new.words(new)
-        message, message_zh = describe_change(change, (old_words, new_words), (old_zh, new_zh))
-        return attrs.evolve(change, message=message, message_zh=message_zh)
+
+
+def _numbered(unit: DiffUnit) -> str:
+    """Give the words of a unit behind its number, on one line."""
+    return " ".join(f"{unit.label} {unit.text}".split())

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["is_punctuation", "is_repetition", "is_spelling"]
 
@@ -49,10 +50,13 @@ def is_punctuation(old: str, new: str) -> bool:
 
 def _letters(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).replace(",", "")
+    if folded.isalnum():
+        return folded
     kept = _INSIDE_NUMBER.sub("\\0", _BLANKS.sub("", folded))
     return "".join(one for one in kept if one == "\0" or one in _MEANT or not _is_mark(one))
 
 
+@lru_cache(maxsize=4096)
 def _is_mark(character: str) -> bool:
     return unicodedata.category(character)[0] in "PZC" or character in "^`~～"
 

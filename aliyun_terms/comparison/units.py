@@ -1,7 +1,7 @@
 """The units that a diff pairs: the blocks of a document, in order, without their children."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 import attrs
@@ -13,7 +13,12 @@ from aliyun_terms.tree.inline import Image, Inline, Link, Text
 from aliyun_terms.tree.labels import Label
 from aliyun_terms.tree.plain import plain_text
 
-__all__ = ["DiffUnit", "end_of_subtree", "flatten", "match_key"]
+__all__ = [
+    "DiffUnit",
+    "end_of_subtree",
+    "flatten",
+    "match_key",
+]
 
 
 @attrs.define(eq=False)
@@ -60,16 +65,16 @@ class DiffUnit:
 def flatten(document: Document) -> list[DiffUnit]:
     """List the blocks of a document as units, in document order."""
     units: list[DiffUnit] = []
-    waiting: list[tuple[Block, int, int]] = [
-        (block, -1, 0) for block in reversed(document.children)
-    ]
-    while waiting:
-        block, parent, depth = waiting.pop()
+    _add_units(units, document.children, -1, 0)
+    return units
+
+
+def _add_units(units: list[DiffUnit], blocks: Sequence[Block], parent: int, depth: int) -> None:
+    for block in blocks:
         position = len(units)
         units.append(_unit(block, position, parent, depth))
         if block.children:
-            waiting += [(child, position, depth + 1) for child in reversed(block.children)]
-    return units
+            _add_units(units, block.children, position, depth + 1)
 
 
 def _unit(block: Block, position: int, parent: int, depth: int) -> DiffUnit:
@@ -78,14 +83,14 @@ def _unit(block: Block, position: int, parent: int, depth: int) -> DiffUnit:
         printed = print_block(block)
         body = f"{kind} {printed.strip()}"
         return DiffUnit(position, block, parent, depth, "", None, printed, body)
-    content = print_content(block.content)
-    label = block.label
-    front = block.lead + label.printed if label else block.lead
+    content, lead, label = print_content(block.content), block.lead, block.label
     # Bold that opens before the label is printed in the lead.
-    body = f"{kind} {'*' if '*' in block.lead else ''}{content}"
-    printed = f"{front}{block.gap}{content}{block.end}"
-    value = label.value if label else ""
-    return DiffUnit(position, block, parent, depth, value, label, printed, body)
+    body = f"{kind} *{content}" if "*" in lead else f"{kind} {content}"
+    if label is None:
+        printed = f"{lead}{block.gap}{content}{block.end}"
+        return DiffUnit(position, block, parent, depth, "", None, printed, body)
+    printed = f"{lead}{label.printed}{block.gap}{content}{block.end}"
+    return DiffUnit(position, block, parent, depth, label.value, label, printed, body)
 
 
 def end_of_subtree(units: Sequence[DiffUnit], position: int) -> int:
@@ -124,8 +129,10 @@ def _is_address(node: Inline) -> bool:
     return isinstance(node, Link) and plain_text(node.content).startswith(("http", "www."))
 
 
-_FOLDED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "。": ".", "、": ",", "【": "[",
-                         "】": "]", "　": " "})  # fmt: skip
+# What is folded most often, before anything else is: a text without other such characters
+# need not be normalised, and to normalise takes longer than all of this.
+_WIDTHS = tuple(zip("，；：（）！？％", ",;:()!?%", strict=True))
+_FOLDED = tuple(zip("。、“”‘’【】", ".,\"\"''[]", strict=True))
 
 
 def match_key(text: str) -> str:
@@ -135,5 +142,15 @@ def match_key(text: str) -> str:
         >>> match_key("您理解,并 同意；") == match_key("您理解，并同意;")
         True
     """
-    folded = text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_FOLDED)
-    return "".join(folded.split())
+    if not text.isascii():
+        text = _replace(text, _WIDTHS)
+        if not unicodedata.is_normalized("NFKC", text):
+            text = unicodedata.normalize("NFKC", text)
+        text = _replace(text, _FOLDED)
+    return "".join(text.split())
+
+
+def _replace(text: str, pairs: Iterable[tuple[str, str]]) -> str:
+    for one, other in pairs:
+        text = text.replace(one, other)
+    return text

@@ -1,11 +1,13 @@
 """Defined terms: their names, where they are defined, where they hold and every use."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from enum import Enum
 
 import attrs
 
+from aliyun_terms.references.headwords import find_headwords
 from aliyun_terms.references.reading import Lines
 from aliyun_terms.source import Span
 from aliyun_terms.syntax.definitions import Naming, NamingKind, find_namings
@@ -117,6 +119,9 @@ _KINDS = {
     NamingKind.ABBREVIATION: TermKind.ABBREVIATION,
 }
 _STOPS = "，。；：！？\n"
+# What stands before the thing that a name is short for: 提供的快照备份（简称“快照”）
+_BEFORE_NAMES = "的由与和及或是为向对即、（(“"
+_BEHIND_NAMES = re.compile(r"[）)](?:以及|[和与及同、])")
 _JOINTS = "，。；：！？、（）()和及或与的"
 _NARROW = ("本条", "本款", "本节", "本章", "本项")
 _LONGEST_MEANING = 80
@@ -177,7 +182,7 @@ def definition_places(lines: Lines) -> tuple[dict[str, str], frozenset[str]]:
                 places.setdefault(name, line.eid)
         elif any(name.startswith("本") for name in one.naming.names):
             own = Span(one.naming.span.start - one.start, one.naming.span.end - one.start)
-            meaning = _meaning(line.text, own, one.naming.kind)[1]
+            meaning = _meaning(line.text, own, one.naming.kind, one.naming.names[0])[1]
             if meaning.startswith("《"):
                 titles.add(meaning.strip("《》"))
     return places, frozenset(titles)
@@ -225,7 +230,8 @@ def _is_heading(eid: str) -> bool:
 def _defined(lines: Lines) -> Iterator[_Defined]:
     """Yield the namings; a name that its own line defines already is no second definition."""
     names: dict[int, set[str]] = defaultdict(set)
-    for naming in find_namings(lines.text):
+    namings = [*find_namings(lines.text), *find_headwords(lines)]
+    for naming in sorted(namings, key=lambda one: one.span):
         number, span = lines.place(naming.span)
         if not set(naming.names) <= names[number]:
             names[number].update(naming.names)
@@ -239,8 +245,8 @@ def _term(
     naming = one.naming
     kind = TermKind.PARTY if naming.names[0] in parties else _KINDS[naming.kind]
     own = Span(naming.span.start - one.start, naming.span.end - one.start)
-    span, meaning = _meaning(line.text, own, naming.kind)
-    if kind is TermKind.PARTY:
+    span, meaning = _meaning(line.text, own, naming.kind, naming.names[0])
+    if kind is TermKind.PARTY and naming.kind is not NamingKind.MEANS:
         meaning = parties[naming.names[0]]
     scope, scope_eid = _scope(document, line.eid, naming, doubled)
     return Term(
@@ -256,7 +262,7 @@ def _term(
     )
 
 
-def _meaning(text: str, own: Span, kind: NamingKind) -> tuple[Span, str]:
+def _meaning(text: str, own: Span, kind: NamingKind, name: str) -> tuple[Span, str]:
     """Give the definition and what it says the name means."""
     if kind is NamingKind.MEANS:
         stop = text.find("。", own.end)
@@ -269,9 +275,19 @@ def _meaning(text: str, own: Span, kind: NamingKind) -> tuple[Span, str]:
         begin = max(before.rfind(stop) for stop in _JOINTS) + 1
     else:
         begin = max(before.rfind(stop) for stop in _STOPS) + 1
+        if kind is NamingKind.SHORT:
+            begin = _begin_of_name(before, begin, name)
     meaning = before[max(begin, 0) :].strip()
     start = text.rfind(meaning, 0, own.start) if meaning else own.start
     return Span(start, own.end), meaning
+
+
+def _begin_of_name(before: str, begin: int, name: str) -> int:
+    """Leave away what stands before the thing that a name is short for."""
+    for other in _BEHIND_NAMES.finditer(before, begin):
+        begin = other.end()
+    alike = before.rfind(name[:2], begin) if len(name) > 1 else -1
+    return alike if alike > begin and before[alike - 1] in _BEFORE_NAMES else begin
 
 
 def _scope(document: Document, eid: str, naming: Naming, doubled: set[str]) -> tuple[Scope, str]:

@@ -12,7 +12,16 @@ from collections.abc import Iterator, Sequence
 from aliyun_terms.references.model import Reference, ReferenceKind, Resolution
 from aliyun_terms.references.places import Places
 from aliyun_terms.references.resolutions import ambiguous, resolved, unresolved
-from aliyun_terms.tree.blocks import Clause, ListItem, Paragraph, Part, Section, Table, Unit
+from aliyun_terms.tree.blocks import (
+    Clause,
+    Formula,
+    ListItem,
+    Paragraph,
+    Part,
+    Section,
+    Table,
+    Unit,
+)
 from aliyun_terms.tree.inline import Image
 
 __all__ = ["Deixis"]
@@ -37,13 +46,17 @@ _ADDRESSES = re.compile(r"网址|链接|地址|页面")
 _DOCUMENTS = re.compile(r"(?:规范|条款|协议|规则|合同|声明|政策)$")
 _ENDS = re.compile(r"[。；！？;!?]")
 # Function words: no name of a thing goes on over one.
+# 行为, 事由 and 许可 are words of their own.
 _BREAK = re.compile(
-    r"[\s，。；：、！？（）()“”\"《》【】的了在是将被与和及或对等其应可不得由以为之如若而并且您]"
+    r"[\s，。；：、！？（）()“”\"《》【】的了在是将被与和及或对等其应不得以之如若而并且您]"
+    r"|(?<!行)为|(?<!事)由|(?<!许)可"
 )
+_INCLUDING = ("包括", "包含", "包括但不限于")
 _ENUMERATION = re.compile(r"[：:]\s*\S|[（(](?:1|一|a|A|i)[)）]|①|1[)）、.．]")
 _SERVICE = re.compile(r"服务(?!条款|协议|等级|器|商|期)")
 _SENTENCE = re.compile(r"[，。；：]")
 _LISTED = re.compile(r"[，、；。]")
+_POINTING = ("上述", "前述", "该等", "该")
 _NOT_NAMED = "nothing above has that name"
 _LOOK_BACK = 32
 _LONGEST_NAME = 12
@@ -85,7 +98,7 @@ class Deixis:
     def forward(self, reference: Reference, line: str) -> Resolution:
         """Find what follows: items, a table, links, what the same line goes on to list."""
         eid, rest = reference.eid, line[reference.line_span.end :]
-        if reference.text.startswith(("下表", "下图")):
+        if reference.text.removeprefix("如") in ("下表", "下图"):
             return self._next_figure(eid, Table if "表" in reference.text else Image)
         if _ADDRESSES.search(reference.text) and not self.places.children[eid]:
             links = self._links_below(eid)
@@ -97,9 +110,14 @@ class Deixis:
         below = below or self._enumeration_behind(eid, line)
         if below:
             return resolved(*below)
+        if not _ENDS.search(rest.rstrip(" *。：:")) and self._is_formula(self.places.after(eid)):
+            return resolved(self.places.after(eid)[0])
         if _DOCUMENTS.search(reference.text) and self._before_all_numbers(eid):
             return resolved(*filter(None, [self.places.title]))
         return unresolved("nothing that it could mean follows")
+
+    def _is_formula(self, blocks: Sequence[str]) -> bool:
+        return bool(blocks) and isinstance(self.places.nodes[blocks[0]], Formula)
 
     def _run(self, blocks: Sequence[str]) -> list[str]:
         """Take the blocks of one sort at the beginning, up to one that points back at them."""
@@ -157,7 +175,7 @@ class Deixis:
         """Find what stands above: a thing named in the same clause, or the clauses before."""
         start = reference.line_span.start
         name = _name(line, reference)
-        if self._is_document(name, reference.eid):
+        if self._is_document(name, reference.eid) or _includes(line[:start], name, earlier):
             return resolved(*filter(None, [self.places.title]))
         own = self._in_own_line(reference, name, line[:start], earlier)
         if own is not None:
@@ -165,7 +183,7 @@ class Deixis:
         defined = self._definition(name)
         if defined is not None:
             return defined
-        if not _SAID.match(name) and not _SAID.fullmatch(name[-2:]):
+        if name != "行为" and not _SAID.match(name) and not _SAID.fullmatch(name[-2:]):
             found = self._named_before(reference.eid, name)
             if found is not None:
                 return found
@@ -226,6 +244,9 @@ class Deixis:
         self, reference: Reference, name: str, before: str, earlier: Sequence[Reference]
     ) -> Resolution | None:
         """Find the name in the same line; where that is a reference, it leads on."""
+        listed = _MARKER.sub("", reference.text, count=1)
+        if len(listed) > len(name) and listed in before:
+            return _led_on(before.rfind(listed), earlier) or resolved(reference.eid)
         shortest = 0 if name[:1] in ("条", "款") else 1
         for length in range(len(name), shortest, -1):
             at = _last(name[:length], before)
@@ -246,7 +267,10 @@ class Deixis:
         start = max(0, end - _LOOK_BACK, self.places.position[article] if article else 0)
         for length in range(len(name), 1, -1):
             for one in reversed(self.places.order[start:end]):
-                if _last(name[:length], self.places.texts[one]) >= 0:
+                text = self.places.texts[one]
+                at = _last(name[:length], text)
+                # Where it is only pointed at it is not named: 上述联系方式 of the clause before.
+                if at >= 0 and not text.endswith(_POINTING, 0, at):
                     return resolved(one)
         return None
 
@@ -258,6 +282,13 @@ def _name(line: str, reference: Reference) -> str:
     text = line[start : start + _LONGEST_NAME]
     end = _BREAK.search(text, 1)
     return text[: end.start()] if end else text
+
+
+def _includes(before: str, name: str, earlier: Sequence[Reference]) -> bool:
+    """Tell whether all clauses are meant: 本协议包括以上条款."""
+    if not name.startswith("条款") or not before.endswith(_INCLUDING):
+        return False
+    return bool(earlier) and earlier[-1].kind is ReferenceKind.SELF
 
 
 def _last(name: str, text: str) -> int:

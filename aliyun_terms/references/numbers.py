@@ -95,7 +95,9 @@ def _resolve_number(step: Step, eid: str, places: Places, part: str | None) -> R
 
 def _look_up(step: Step, eid: str, places: Places, part: str | None) -> Resolution:
     shown = _shown((step,))
-    found = _numbered(step, places)
+    home = part or places.part[eid]
+    annexed = home is not None and places.is_annex(home)
+    found = _numbered(step, places, annexed=annexed)
     if part is not None:
         found = [one for one in found if part in _above(one, places)]
     else:
@@ -123,11 +125,14 @@ def _resolve_down(step: Step, eid: str, places: Places, part: str | None) -> Res
     return found
 
 
-def _numbered(step: Step, places: Places) -> list[str]:
-    """Give the blocks with a number, as far as the unit fits their label."""
+def _numbered(step: Step, places: Places, *, annexed: bool = False) -> list[str]:
+    """Give the blocks with a number, as far as the unit fits their label.
+
+    In an annex 第2条 may be printed `2.`, whatever the clauses before it are called.
+    """
     found = places.by_path.get(step.path, [])
     scheme = _CHAPTER_SCHEMES.get(step.unit)
-    if scheme is None and "ARTICLE" in places.schemes and len(step.path) == 1:
+    if scheme is None and "ARTICLE" in places.schemes and len(step.path) == 1 and not annexed:
         scheme = "ARTICLE"
     if scheme is not None and scheme in places.schemes:
         return [one for one in found if _scheme(one, places) == scheme]

@@ -8,6 +8,7 @@ from aliyun_terms.references.places import Places
 from aliyun_terms.references.resolutions import ambiguous, external, one_of, resolved, unresolved
 from aliyun_terms.references.services import find_service
 from aliyun_terms.tree.blocks import Part, Section
+from aliyun_terms.tree.labels import LabelPath, read_label_path
 from aliyun_terms.tree.targets import TargetKind, target_kind
 
 __all__ = ["Works", "is_law", "same_title"]
@@ -86,7 +87,9 @@ class Works:
         return ambiguous(candidates, "meanings: this document, or this clause")
 
     def part(self, name: str) -> Resolution:
-        """Find 通用条款 or 专用条款 by the headings."""
+        """Find 通用条款 or 专用条款 by the headings, 附件一 by its number."""
+        if name.startswith("附"):
+            return self.annex_numbered(read_label_path(name[2:]))
         if name not in self._part_found:
             kind = name[:2]
             found = [eid for eid in self.parts if self._is_part(eid, kind)]
@@ -109,12 +112,10 @@ class Works:
             return one_of(annexes, "annexes are printed", "no annex is printed")
         targets = []
         for (step,) in citation.pointers:
-            found = [eid for eid in annexes if self._annex_path(eid) == step.path]
-            if len(found) != 1:
-                number = ".".join(map(str, step.path))
-                missing = f"no annex {number} is printed"
-                return one_of(found, f"annexes are numbered {number}", missing)
-            targets.append(self.places.position[found[0]])
+            found = self.annex_numbered(step.path)
+            if found.status is not Status.RESOLVED:
+                return found
+            targets.append(self.places.position[found.targets[0]])
         for place in citation.ranges:
             if place + 1 < len(targets):
                 low, high = targets[place], targets[place + 1]
@@ -124,6 +125,13 @@ class Works:
                     if low < self.places.position[one] < high
                 ]
         return resolved(*(self.places.order[one] for one in sorted(set(targets))))
+
+    def annex_numbered(self, path: LabelPath) -> Resolution:
+        """Find the annex of a number: 附件一."""
+        found = [eid for eid in self.places.annexes if self._annex_path(eid) == path]
+        number = ".".join(map(str, path))
+        missing = f"no annex {number} is printed"
+        return one_of(found, f"annexes are numbered {number}", missing)
 
     def _annex_path(self, eid: str) -> tuple[int, ...]:
         label = self.places.label(eid)

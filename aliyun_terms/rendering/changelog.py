@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from aliyun_terms.comparison.changes import Change
+from aliyun_terms.comparison.changes import Change, ChangeKind
 from aliyun_terms.comparison.comparing import EditScript
 from aliyun_terms.comparison.inline import Piece, PieceKind
 from aliyun_terms.comparison.reporting import (
     WEIGHT_WORDS,
     Language,
+    headline,
     remarks_of,
     select_changes,
     sentences,
-    summarise,
 )
 from aliyun_terms.effects import EFFECT_WORDS, effect_sentences
 from aliyun_terms.norms.deltas import NormDelta
@@ -71,7 +71,8 @@ def _lines(
     yield f"# {_said(language, 'Changes', '变更')}"
     if names is not None:
         yield f"\n{' → '.join(map(_code, names))}"
-    yield f"\n**{_said(language, summarise(shown, 'en'), summarise(shown, 'zh'), '**<br>**')}**"
+    counts = headline(script, shown, "en"), headline(script, shown, "zh")
+    yield f"\n**{_said(language, *counts, '**<br>**')}**"
     for remark in remarks_of(script):
         english, chinese = markdown_text(remark.message), markdown_text(remark.message_zh)
         yield f"\n> {_said(language, english, chinese, '<br>')}"
@@ -111,6 +112,10 @@ def _change_lines(change: Change, language: Language) -> Iterator[str]:
     if change.pieces:
         words = "".join(map(_piece_markdown, change.pieces))
         yield f"\n  > {_BLOCK_MARK.sub(_escaped, words)}"
+    kind = PieceKind.DELETED if change.kind is ChangeKind.DELETE else PieceKind.INSERTED
+    for text in change.below:
+        words = _piece_markdown(Piece(kind, text))
+        yield f"  >\n  > {_BLOCK_MARK.sub(_escaped, words)}"
 
 
 def _escaped(mark: re.Match[str]) -> str:

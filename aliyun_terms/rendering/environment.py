@@ -10,6 +10,7 @@ from jinja2 import (
     Environment,
     FileSystemLoader,
     PackageLoader,
+    PrefixLoader,
     StrictUndefined,
     TemplateNotFound,
     select_autoescape,
@@ -50,7 +51,9 @@ def fill_template(
     try:
         css = Markup(environment.get_template("page.css").render())  # noqa: S704 - a template
         template = environment.get_template(name)
-        views = {"page": page, "css": css, "_": words.gettext}
+        views: dict[str, object] = {"page": page, "css": css, "_": words.gettext}
+        if page.layers is not None:
+            views |= _layers(environment)
         if redline is not None:
             views |= {"redline": redline, **_script(environment)}
         return template.render(views)
@@ -65,8 +68,23 @@ def fill_template(
 def _script(environment: Environment) -> dict[str, Markup]:
     """Give the script of a redline, and the sum by which its page allows it and no other."""
     script = environment.get_template("redline.js").render()
+    return {"script": Markup(script), "script_sum": _sum(script)}  # noqa: S704 - a template
+
+
+def _layers(environment: Environment) -> dict[str, Markup]:
+    """Give the style sheet and the script of layers, and the sum of the script."""
+    css = environment.get_template("layers.css").render()
+    script = environment.get_template("layers.js").render()
+    return {
+        "layers_css": Markup(css),  # noqa: S704 - a template
+        "layers_js": Markup(script),  # noqa: S704 - a template
+        "layers_sum": _sum(script),
+    }
+
+
+def _sum(script: str) -> Markup:
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    return {"script": Markup(script), "script_sum": Markup(f"sha256-{digest}")}  # noqa: S704 - a template
+    return Markup(f"sha256-{digest}")  # noqa: S704 - letters and figures
 
 
 # What the code of a template may raise: it is somebody's program.
@@ -76,7 +94,9 @@ _FAILURES = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError
 @lru_cache(maxsize=8)
 def _environment(template_dir: str | None) -> Environment:
     own = PackageLoader("aliyun_terms.rendering", "templates")
-    loaders = [own] if template_dir is None else [FileSystemLoader(template_dir), own]
+    # A template of the same name can build on the one it goes before.
+    named = PrefixLoader({"library": own})
+    loaders = [own, named] if template_dir is None else [FileSystemLoader(template_dir), own, named]
     return Environment(
         loader=ChoiceLoader(loaders),
         autoescape=select_autoescape(("html.j2",), default_for_string=True),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from aliyun_terms.corpus import Work
 from aliyun_terms.rendering.environment import fill_template
+from aliyun_terms.rendering.layers import Layers
 from aliyun_terms.rendering.paging import build_page
 from aliyun_terms.translation.catalog import Translation
 from aliyun_terms.tree.document import Document
@@ -20,8 +21,12 @@ def render_html(
     languages: Sequence[str] | None = None,
     work: Work | None = None,
     template_dir: Path | None = None,
+    layers: Layers | None = None,
 ) -> str:
     """Render a document as one HTML page that needs no network and no script.
+
+    With layers it has one small script of its own, which the page allows by its sum; without it
+    all is still there to read, and every link works.
 
     Args:
         document: the Chinese document.
@@ -30,6 +35,7 @@ def render_html(
         languages: the columns to show, in this order; all of them by default.
         work: where the document is from, if it is of the corpus.
         template_dir: a folder with templates that go before the library's own.
+        layers: what to show beside the text, made from the same document.
 
     Raises:
         TemplateError: a template of *template_dir* is wrong.
@@ -47,5 +53,6 @@ def render_html(
         work=work,
         # Whoever brings a template of their own may want all that there is.
         markdown=template_dir is not None,
+        layers=layers,
     )
     return fill_template("page.html.j2", page, template_dir=template_dir)

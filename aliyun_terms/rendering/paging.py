@@ -17,6 +17,9 @@ from aliyun_terms.rendering.inline import (
     translated_html,
     translated_markdown,
 )
+from aliyun_terms.rendering.layering import Layering
+from aliyun_terms.rendering.layers import Layers
+from aliyun_terms.rendering.tables import table_html, table_markdown
 from aliyun_terms.rendering.views import (
     CellView,
     ContentsView,
@@ -32,6 +35,7 @@ from aliyun_terms.tree.blocks import Block, Cell, Noise, Part, Section, Table, T
 from aliyun_terms.tree.document import Document
 from aliyun_terms.tree.emphasis import Emphasis, emphasis
 from aliyun_terms.tree.inline import Image, Inline
+from aliyun_terms.tree.plain import plain_text
 from aliyun_terms.tree.walk import walk
 from aliyun_terms.version import GENERATOR
 
@@ -65,6 +69,7 @@ def build_page(
     work: Work | None = None,
     markdown: bool = True,
     aliases: Mapping[str, tuple[str, ...]] = _NO_ALIASES,
+    layers: Layers | None = None,
 ) -> PageView:
     """Work out everything that a page shows.
 
@@ -78,6 +83,7 @@ def build_page(
         markdown: whether its texts are wanted as Markdown too, and as printed: a page of
             HTML has no use for them, and they take as long as the rest of the work.
         aliases: earlier ids of units, by their ids.
+        layers: what to show beside the text.
 
     Raises:
         CatalogError: one of *languages* is neither the source nor a translation.
@@ -85,33 +91,38 @@ def build_page(
     lang = words_language(lang)
     shown = tuple(languages or (SOURCE_LANGUAGE, *(one.language for one in translations)))
     _refuse_unknown(shown, translations)
-    pager = Pager(
-        document, {one.language: one for one in translations}, shown, lang, markdown, aliases
-    )
+    by_language = {one.language: one for one in translations}
+    beside = [by_language[code] for code in shown if code in by_language]
+    layering = Layering(document, layers, beside, lang) if layers else None
+    pager = Pager(document, by_language, shown, lang, markdown, aliases, layering)
     rows = tuple(pager.rows())
     title = _page_title(document, translations)
     return PageView(
         lang=lang,
         title=title,
         title_markdown=markdown_text(title),
-        languages=tuple(
-            LanguageView(code, language_name(code), code == SOURCE_LANGUAGE) for code in shown
-        ),
-        notices=tuple(
-            dict.fromkeys(NoticeView(words_language(code), _notice(code)) for code in shown)
-        ),
+        languages=tuple(map(_language, shown)),
+        notices=tuple(dict.fromkeys(map(_notice_view, shown))),
         facts=tuple(_facts(document, translations, lang, work)),
-        contents=tuple(_contents(rows)),
+        contents=tuple(_contents(rows, pager)),
         rows=rows,
         generator=GENERATOR,
+        layers=layering.view if layering else None,
     )
 
 
-def _contents(rows: Iterable[RowView]) -> Iterator[ContentsView]:
+def _language(code: str) -> LanguageView:
+    return LanguageView(code, language_name(code), code == SOURCE_LANGUAGE)
+
+
+def _notice_view(code: str) -> NoticeView:
+    return NoticeView(words_language(code), _notice(code))
+
+
+def _contents(rows: Iterable[RowView], pager: "Pager") -> Iterator[ContentsView]:
     for row in rows:
         if row.kind in ("part", "section"):
-            texts = tuple(map(_without_links, row.cells))
-            yield ContentsView(row.eid, row.label, row.depth, texts)
+            yield ContentsView(row.eid, row.label, row.depth, pager.plain_cells(row))
 
 
 def _refuse_unknown(shown: Sequence[str], translations: Sequence[Translation]) -> None:
@@ -132,6 +143,7 @@ class Pager:
         lang: the language of the interface words.
         markdown: whether to give the texts as Markdown too.
         aliases: earlier ids of units, by their ids.
+        layering: what stands beside the text.
     """
 
     document: Document
@@ -140,6 +152,7 @@ class Pager:
     lang: str
     markdown: bool = True
     aliases: Mapping[str, tuple[str, ...]] = _NO_ALIASES
+    layering: Layering | None = None
     _link_to: str = attrs.field(init=False)
     _states: dict[State, str] = attrs.field(init=False)
 
@@ -156,6 +169,16 @@ class Pager:
         for block, depth in _with_depth(self.document.children, 1):
             if not isinstance(block, Noise):
                 yield self.row(block, depth)
+
+    def plain_cells(self, row: RowView) -> tuple[CellView, ...]:
+        """Give the cells of a row with their characters alone: for a link around them."""
+        block = self.document.index.nodes[row.eid]
+        return tuple(
+            attrs.evolve(cell, html=escape(plain_text(_content(block))))
+            if cell.state == "source"
+            else _without_links(cell)
+            for cell in row.cells
+        )
 
     def row(self, block: Block, depth: int) -> RowView:
         """Make the row of a block that stands *depth* deep; at the top that is 1."""
@@ -175,29 +198,34 @@ class Pager:
             indent=_indent(block, printed) if self.markdown else "",
             marker=_marker(block) if self.markdown else "",
             printed=printed,
+            beside=self.layering.margin(eid) if self.layering else "",
+            citation=self.layering.cite(block) if self.layering else "",
         )
 
     def _cells(self, block: Block, eid: str, weight: Emphasis) -> Iterator[CellView]:
         for language in self.languages:
             translation = self.translations.get(language)
             if translation is None:
-                yield self._source_cell(block, language)
+                yield self._source_cell(block, eid, language)
             elif isinstance(block, Table):
                 yield _table_cell(block, eid, translation, self._states)
             else:
                 unit = translation.units.get(eid)
                 yield self._unit_cell(block, unit, weight, language)
 
-    def _source_cell(self, block: Block, language: str) -> CellView:
+    def _source_cell(self, block: Block, eid: str, language: str) -> CellView:
         if isinstance(block, Table):
-            html = _table_html(block, lambda cell, _row, _column: inline_html(cell.content))
+            html = table_html(block, lambda cell, _row, _column: self._html(cell.content, eid))
             show = lambda cell, _row, _column: inline_markdown(cell.content)  # noqa: E731
-            markdown = _table_markdown(block, show) if self.markdown else ()
+            markdown = table_markdown(block, show) if self.markdown else ()
         else:
             content = _content(block)
-            html = inline_html(content)
+            html = self._html(content, eid)
             markdown = (inline_markdown(content),) if self.markdown else ()
         return CellView(language, html, markdown, "source", "")
+
+    def _html(self, content: tuple[Inline, ...], eid: str) -> Markup:
+        return self.layering.html(content, eid) if self.layering else inline_html(content)
 
     def _unit_cell(
         self, block: Block, unit: TranslatedUnit | None, weight: Emphasis, language: str
@@ -282,44 +310,11 @@ def _table_cell(
     state = min((unit.state for unit in units.values()), key=order.index, default=State.TRANSLATED)
     return CellView(
         translation.language,
-        _table_html(table, html),
-        _table_markdown(table, markdown),
+        table_html(table, html),
+        table_markdown(table, markdown),
         state.value,
         states[state],
     )
-
-
-def _table_markdown(table: Table, show: Callable[[Cell, int, int], str]) -> tuple[str, ...]:
-    """Write a table as Markdown, a line each row, as wide as its widest row."""
-    rows = [row for row in table.rows if not row.rule]
-    width = max((len(row.cells) for row in rows), default=0)
-    lines = []
-    for number, row in enumerate(rows, 1):
-        cells = [show(cell, number, column) for column, cell in enumerate(row.cells, 1)]
-        cells += [""] * (width - len(cells))
-        lines.append(f"| {' | '.join(cells)} |")
-    lines.insert(1, f"|{'---|' * width}")
-    return tuple(lines)
-
-
-def _table_html(table: Table, show: Callable[[Cell, int, int], Markup]) -> Markup:
-    """Render a table; a header that is all empty is left out."""
-    rows = [row for row in table.rows if not row.rule]
-    width = max((len(row.cells) for row in rows), default=0)
-    html = Markup("<table>")
-    for number, row in enumerate(rows, 1):
-        is_header = row is table.header
-        if is_header and not any(cell.content for cell in row.cells):
-            continue
-        tag = Markup("th") if is_header else Markup("td")
-        scope = Markup(' scope="col"') if is_header else Markup("")
-        cells = [show(cell, number, column) for column, cell in enumerate(row.cells, 1)]
-        cells += [Markup("")] * (width - len(cells))
-        html += Markup("<tr>") + Markup("").join(
-            Markup("<{0}{1}>{2}</{0}>").format(tag, scope, cell) for cell in cells
-        )
-        html += Markup("</tr>")
-    return html + Markup("</table>")
 
 
 def _page_title(document: Document, translations: Sequence[Translation]) -> str:

@@ -7,6 +7,7 @@ from aliyun_terms.comparison.comparing import EditScript, diff
 from aliyun_terms.comparison.order import kept_positions
 from aliyun_terms.errors import DiffError
 from aliyun_terms.rendering.environment import fill_template
+from aliyun_terms.rendering.layers import Layers
 from aliyun_terms.rendering.redlining import build_redline
 from aliyun_terms.translation.catalog import Translation
 from aliyun_terms.tree.document import Document
@@ -24,13 +25,14 @@ def render_redline(
     lang: str = "en",
     languages: Sequence[str] | None = None,
     template_dir: Path | None = None,
+    layers: Layers | None = None,
 ) -> str:
     """Render what changed between two revisions as one HTML page that needs no network.
 
-    Deleted words are struck through and inserted ones underlined, deleted clauses stand
-    in their places, and a moved clause leaves a stub behind. The page begins with an index of
-    changes by weight. A clause whose Chinese changed shows the translation of the old wording,
-    marked as that, until there is a new one; with a new one, it is a redline too.
+    Deleted words are struck through and inserted ones underlined, deleted clauses stand in
+    their places, a moved clause leaves a stub behind. The page begins with changes by weight.
+    A clause whose Chinese changed shows the translation of the old wording, marked as that,
+    until there is a new one; with a new one, it is a redline too.
 
     Args:
         old: the earlier revision.
@@ -42,6 +44,8 @@ def render_redline(
         lang: the language of the interface words, a BCP 47 tag.
         languages: the columns to show, in this order; all of them by default.
         template_dir: a folder with templates that go before the library's own.
+        layers: made from the later revision: references and terms, where nothing changed,
+            and ways to find and cite. Norms and gaps have no place here.
 
     Raises:
         CatalogError: one of *languages* is neither the source nor a translation.
@@ -54,19 +58,16 @@ def render_redline(
         >>> "<ins>" in page and "<del>" in page
         True
     """
-    if script is None:
-        script = diff(old, new)
-    else:
-        _refuse_others(script, old, new)
+    script = diff(old, new) if script is None else _fitting(script, old, new)
     page, redline = build_redline(
         old, new, script, old_translations=old_translations, translations=translations,
-        lang=lang, languages=languages,
+        lang=lang, languages=languages, layers=layers and layers.in_the_text(),
     )  # fmt: skip
     return fill_template("redline.html.j2", page, template_dir=template_dir, redline=redline)
 
 
-def _refuse_others(script: EditScript, old: Document, new: Document) -> None:
-    """Refuse a script that does not fit these two documents: other blocks, or other ids."""
+def _fitting(script: EditScript, old: Document, new: Document) -> EditScript:
+    """Give a script that fits two documents; refuse one with other blocks, or other ids."""
     order = list(kept_positions(script.patch.order))
     kept = sum(position >= 0 for position in order)
     fits = (
@@ -80,3 +81,4 @@ def _refuse_others(script: EditScript, old: Document, new: Document) -> None:
             f"this edit script was not made from {old.name} and {new.name}; leave it out, "
             "or give the documents it was made from"
         )
+    return script

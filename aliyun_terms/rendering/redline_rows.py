@@ -89,18 +89,18 @@ class RedlineRows:
         old = None if before is None else self.placing.old.blocks[before]
         changes = self.ledger.by_new.get(row.eid, ())
         if row.eid in self.ledger.inserted:
-            return self._added_row(row, block, changes)
+            return self._added_row(row, changes)
         if old is None:
             return self._changed_row(row, block, None, changes) if changes else row
         if changes or _label(old) != row.label:
             return self._changed_row(row, block, old, changes)
         return row
 
-    def _added_row(self, row: RowView, block: Block, changes: Sequence[Change]) -> RowView:
+    def _added_row(self, row: RowView, changes: Sequence[Change]) -> RowView:
         cells = tuple(
             attrs.evolve(cell, html=whole_html(PieceKind.INSERTED, cell.html)) for cell in row.cells
         )
-        change = self._view("added", changes, new=block, tag=self.words("Added"))
+        change = self._view("added", changes, tag=self.words("Added"))
         return attrs.evolve(row, cells=cells, change=change)
 
     def _changed_row(
@@ -111,8 +111,6 @@ class RedlineRows:
         view = self._view(
             "kept",
             changes,
-            old=old,
-            new=block,
             tag=self.words("Moved") if moved else "",
             was=self.words("was %s") % was if was and was != row.label else "",
         )
@@ -171,9 +169,7 @@ class RedlineRows:
         cells = tuple(
             attrs.evolve(cell, html=whole_html(PieceKind.DELETED, cell.html)) for cell in row.cells
         )
-        change = self._view(
-            "deleted", self.ledger.by_old.get(eid, ()), old=block, tag=self.words("Deleted")
-        )
+        change = self._view("deleted", self.ledger.by_old.get(eid, ()), tag=self.words("Deleted"))
         row_id, *aliases = earlier_ids(eid, self.new)
         return attrs.evolve(row, eid=row_id, aliases=tuple(aliases), cells=cells, change=change)
 
@@ -200,8 +196,6 @@ class RedlineRows:
         status: str,
         changes: Sequence[Change],
         *,
-        old: Block | None = None,
-        new: Block | None = None,
         tag: str = "",
         was: str = "",
     ) -> ChangedView:
@@ -212,15 +206,15 @@ class RedlineRows:
             worst.weight.value if worst is not None else "",
             tag,
             was,
-            notes=tuple(self._note(one, old, new) for one in told),
+            notes=tuple(self._note(one) for one in told),
         )
 
-    def _note(self, change: Change, old: Block | None, new: Block | None) -> NoteView:
+    def _note(self, change: Change) -> NoteView:
         words = WEIGHT_WORDS[change.weight]
         return NoteView(
             change.weight.value,
             words[is_chinese(self.pager.lang)],
-            tell(change, self.note_languages, old=old, new=new),
+            tell(change, self.note_languages),
         )
 
 

@@ -10,6 +10,7 @@ from aliyun_terms.comparison.comparing import EditScript
 from aliyun_terms.comparison.reporting import WEIGHT_WORDS, remarks_of, summarise
 from aliyun_terms.locale.words import interface_words
 from aliyun_terms.rendering.carrying import carry_translations
+from aliyun_terms.rendering.layers import Layers
 from aliyun_terms.rendering.ledger import Ledger
 from aliyun_terms.rendering.paging import Pager, build_page
 from aliyun_terms.rendering.placing import Placing, place_blocks
@@ -36,6 +37,7 @@ def build_redline(
     translations: Sequence[Translation] = (),
     lang: str = "en",
     languages: Sequence[str] | None = None,
+    layers: Layers | None = None,
 ) -> tuple[PageView, RedlineView]:
     """Work out everything that a redline shows.
 
@@ -47,6 +49,7 @@ def build_redline(
         translations: translations of the later one.
         lang: the language of the interface words.
         languages: the languages to show, in this order; all of them by default.
+        layers: what to show beside the text of the later revision.
 
     Raises:
         CatalogError: one of *languages* is neither the source nor a translation.
@@ -57,10 +60,9 @@ def build_redline(
     aliases = {eid: earlier_ids(one, new) for eid, one in eids.items() if eid != one}
     page = build_page(
         new, [one.new for one in carried], lang=lang, languages=languages, markdown=False,
-        aliases=aliases,
+        aliases=aliases, layers=layers,
     )  # fmt: skip
-    lang = page.lang
-    columns = tuple(language.code for language in page.languages)
+    lang, columns = page.lang, tuple(language.code for language in page.languages)
     spoken = columns if len(columns) > 1 else (lang,)
     rows = RedlineRows(
         old,
@@ -120,7 +122,7 @@ def _view(
         old_name=_short(old.name),
         new_name=_short(new.name),
         remarks=tuple(in_words(one.message, one.message_zh, lang) for one in remarks_of(script)),
-        groups=tuple(_groups(old, new, script.changes, stops, spoken, chinese=chinese)),
+        groups=tuple(_groups(script.changes, stops, spoken, chinese=chinese)),
         first=next(iter(stops.values()), ""),
         stops=len(stops),
     )
@@ -133,8 +135,6 @@ def _short(name: str) -> str:
 
 
 def _groups(
-    old: Document,
-    new: Document,
     changes: Sequence[Change],
     stops: Mapping[str, str],
     spoken: Sequence[str],
@@ -143,20 +143,15 @@ def _groups(
 ) -> Iterator[ChangeGroupView]:
     for weight, words in WEIGHT_WORDS.items():
         entries = tuple(
-            _entry(old, new, change, stops, spoken) for change in changes if change.weight is weight
+            _entry(change, stops, spoken) for change in changes if change.weight is weight
         )
         if entries:
             yield ChangeGroupView(weight.value, words[chinese], entries)
 
 
-def _entry(
-    old: Document, new: Document, change: Change, stops: Mapping[str, str], spoken: Sequence[str]
-) -> EntryView:
+def _entry(change: Change, stops: Mapping[str, str], spoken: Sequence[str]) -> EntryView:
     row = change.new_eid
     if change.kind is ChangeKind.DELETE or not row:
         row = f"old-{change.old_eid}"
     target = row if change.weight is Weight.NONE else stops.get(row, row)
-    before, after = old.index.nodes.get(change.old_eid), new.index.nodes.get(change.new_eid)
-    return EntryView(
-        target, change.new_label or change.old_label, tell(change, spoken, old=before, new=after)
-    )
+    return EntryView(target, change.new_label or change.old_label, tell(change, spoken))

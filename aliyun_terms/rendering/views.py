@@ -7,6 +7,7 @@ translated, or whether a link is safe.
 import attrs
 from markupsafe import Markup
 
+from aliyun_terms.rendering.layer_views import LayersView
 from aliyun_terms.rendering.redline_views import ChangedView
 
 __all__ = [
@@ -72,6 +73,8 @@ class RowView:
         marker: what its line begins with in any language: ``## ``, ``2.5. ``, ``-   ``.
         printed: its line as printed in the source, without the line end.
         change: what happened to it, in a redline.
+        beside: what the layers of the page say of it, as safe HTML.
+        citation: how it is cited, for a reader to copy.
     """
 
     kind: str
@@ -86,6 +89,8 @@ class RowView:
     marker: str
     printed: str
     change: ChangedView | None = None
+    beside: Markup | str = ""
+    citation: str = ""
 
 
 @attrs.frozen
@@ -129,6 +134,7 @@ class PageView:
         contents: the headings.
         rows: the units, in document order.
         generator: what made the page.
+        layers: what the page says about its layers; None where it has none.
     """
 
     lang: str
@@ -140,3 +146,4 @@ class PageView:
     contents: tuple[ContentsView, ...]
     rows: tuple[RowView, ...]
     generator: str
+    layers: LayersView | None = None

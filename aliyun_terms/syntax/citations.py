@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 from enum import Enum
 from functools import cache
+from pathlib import Path
 from typing import Any, cast
 
 import attrs
 from lark import Lark, Token, Transformer
 
-from aliyun_terms.resources import resource_folder
 from aliyun_terms.source import Span
 from aliyun_terms.syntax.phrases import PhraseLexer
+from aliyun_terms.syntax.tables import PhraseGrammar
 from aliyun_terms.tree.labels import LabelPath, read_label_path
 
-__all__ = ["Citation", "CitationKind", "Step", "find_citations"]
+__all__ = ["Citation", "CitationKind", "Step", "find_citations", "write_tables"]
 
 
 class CitationKind(Enum):
@@ -77,7 +78,7 @@ class Citation:
         pointers: the ways to the clauses it names, each from the outermost number down.
         ranges: the indexes of the pointers from which a range leads to the next one.
         work: the work whose clauses they are, or the title of the work; empty for this one.
-        part: the part whose clauses they are: 通用条款.
+        part: the part or annex whose clauses they are: 通用条款, 附件一.
         anchor: the phrase from which the numbers are counted, or the mark before a
             title: 本条, 前款, 上述, 本.
     """
@@ -165,6 +166,10 @@ class _Builder(Transformer[Token, tuple[Citation, ...]]):
         ranges = [place - 1 for place, one in enumerate(numbers) if one.type == "ANNEX_RANGE"]
         return _plain(CitationKind.ANNEX, tokens, pointers=tuple(pointers), ranges=tuple(ranges))
 
+    def annex_clauses(self, tokens: list[Token]) -> Citation:
+        word, number, *_ = tokens
+        return _numbered(tokens, part=f"{word}{number}")
+
     def revision(self, tokens: list[Token]) -> Citation:
         return _plain(CitationKind.REVISION, tokens)
 
@@ -237,13 +242,14 @@ def _inherit(pointers: list[list[list[Any]]]) -> Iterator[list[list[Any]]]:
         yield pointer
 
 
+_GRAMMAR = PhraseGrammar("citation", "text", _Builder, lexer=PhraseLexer)
+
+
 @cache
 def _parser() -> Lark:
-    return Lark.open(
-        str(resource_folder("grammar") / "citation.lark"),
-        start="text",
-        parser="lalr",
-        lexer=PhraseLexer,
-        transformer=_Builder(),
-        maybe_placeholders=False,
-    )
+    return _GRAMMAR.parser()
+
+
+def write_tables(directory: Path) -> Path:
+    """Write the tables of the grammar; see :func:`aliyun_terms.syntax.tables.write_tables`."""
+    return _GRAMMAR.write(directory)

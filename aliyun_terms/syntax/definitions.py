@@ -1,18 +1,20 @@
 """Definitions: the phrases that give a thing a name, read by ``grammar/definition.lark``."""
 
 import re
+from collections.abc import Iterator
 from enum import Enum
 from functools import cache
+from pathlib import Path
 from typing import Any, cast
 
 import attrs
 from lark import Lark, Token, Transformer
 
-from aliyun_terms.resources import resource_folder
 from aliyun_terms.source import Span
 from aliyun_terms.syntax.phrases import PhraseLexer
+from aliyun_terms.syntax.tables import PhraseGrammar
 
-__all__ = ["Naming", "NamingKind", "find_namings"]
+__all__ = ["Naming", "NamingKind", "find_namings", "write_tables"]
 
 
 class NamingKind(Enum):
@@ -99,18 +101,21 @@ class _Builder(Transformer[Token, tuple[Naming, ...]]):
 
 def _naming(kind: NamingKind, tokens: list[Token]) -> Naming:
     start = tokens[0].start_pos or 0
-    spans = tuple(_inner(token) for token in tokens if token.type in _NAMES)
+    spans = tuple(span for token in tokens if token.type in _NAMES for span in _inner(token))
     text = "".join(tokens)
     names = tuple(text[span.start - start : span.end - start] for span in spans)
     return Naming(kind, names, spans, Span(start, start + len(text)))
 
 
-def _inner(token: Token) -> Span:
-    """Give the place of a name without what is around it."""
+def _inner(token: Token) -> Iterator[Span]:
+    """Give the place of a name without what is around it; of each of “不可抗力、意外事件”."""
     found = _INNER.get(token.type, _QUOTED).match(token)
     assert found is not None, "a name is printed as its terminal says"
-    start = token.start_pos or 0
-    return Span(start + found.start(1), start + found.end(1))
+    at = (token.start_pos or 0) + found.start(1)
+    for name in found[1].split("、") if token.type == "QUOTED" else (found[1],):
+        if name:
+            yield Span(at, at + len(name))
+        at += len(name) + 1
 
 
 def _within(scope: Token | None, naming: Naming) -> Naming:
@@ -121,13 +126,14 @@ def _within(scope: Token | None, naming: Naming) -> Naming:
     return attrs.evolve(naming, scope=str(scope), span=span)
 
 
+_GRAMMAR = PhraseGrammar("definition", "text", _Builder, lexer=PhraseLexer)
+
+
 @cache
 def _parser() -> Lark:
-    return Lark.open(
-        str(resource_folder("grammar") / "definition.lark"),
-        start="text",
-        parser="lalr",
-        lexer=PhraseLexer,
-        transformer=_Builder(),
-        maybe_placeholders=False,
-    )
+    return _GRAMMAR.parser()
+
+
+def write_tables(directory: Path) -> Path:
+    """Write the tables of the grammar; see :func:`aliyun_terms.syntax.tables.write_tables`."""
+    return _GRAMMAR.write(directory)

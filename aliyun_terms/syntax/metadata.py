@@ -3,19 +3,20 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import cast
 
 import attrs
 from lark import Lark, Token, Transformer
 
 from aliyun_terms.errors import TermsError
-from aliyun_terms.resources import resource_folder
+from aliyun_terms.syntax.tables import PhraseGrammar
 from aliyun_terms.tree.blocks import Unit
 from aliyun_terms.tree.document import Document
 from aliyun_terms.tree.labels import read_label_path
 from aliyun_terms.tree.walk import walk
 
-__all__ = ["Metadata", "Party", "read_metadata"]
+__all__ = ["Metadata", "Party", "read_metadata", "write_tables"]
 
 
 @attrs.frozen
@@ -130,11 +131,14 @@ def _read_date(token: str) -> date | None:
         return None
 
 
+_GRAMMAR = PhraseGrammar("metadata", "line", _Builder)
+
+
 @cache
 def _parser() -> Lark:
-    return Lark.open(
-        str(resource_folder("grammar") / "metadata.lark"),
-        start="line",
-        parser="lalr",
-        transformer=_Builder(),
-    )
+    return _GRAMMAR.parser()
+
+
+def write_tables(directory: Path) -> Path:
+    """Write the tables of the grammar; see :func:`aliyun_terms.syntax.tables.write_tables`."""
+    return _GRAMMAR.write(directory)

@@ -48,15 +48,30 @@ class PhraseLexer(Lexer):
             more = going_on[position]
             found = (more and more.match(text, start)) or opening.match(text, start)
             assert found is not None, "_OTHER is whatever begins no phrase"
-            yield Lexeme(str(found.lastgroup), found.group(), start)
-            start = found.end()
+            stop = found.end()
+            if found.lastgroup == _OTHER:
+                stop = self._end_of_other(text, stop)
+            yield Lexeme(str(found.lastgroup), text[start:stop], start)
+            start = stop
+
+    def _end_of_other(self, text: str, start: int) -> int:
+        """Find the next phrase, or the end of the text."""
+        # A loop here, and not in the expression: there it would have to hold all phrases twice,
+        # and to compile it took longer than to read a document.
+        match, end = self._opening.match, len(text)  # type: ignore[union-attr]
+        while start < end:
+            found = match(text, start)
+            if found.lastgroup != _OTHER:  # type: ignore[union-attr]
+                break
+            start = found.end()  # type: ignore[union-attr]
+        return start
 
     def _make_opening(self, parser_state: Any) -> re.Pattern[str]:
         """Make the expression for where a text starts: the phrases, and what is none."""
         self._phrases = frozenset(_accepted(parser_state) & self._known.keys())
         names = [name for name in self._known if name in self._phrases and name != _OTHER]
-        none = "|".join(self._known[name] for name in names)
-        other = f"(?P<{_OTHER}>(?:{self._known[_OTHER]}|(?!{none})[\\s\\S])++)"
+        run = self._known[_OTHER]
+        other = f"(?P<{_OTHER}>{run}|[\\s\\S](?:{run})?+)"
         self._opening = re.compile(f"{self._groups(names)}|{other}")
         return self._opening
 

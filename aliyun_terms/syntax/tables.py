@@ -12,17 +12,26 @@ import sys
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
+import attrs
 import lark
-from lark import Lark
+from lark import Lark, Transformer
+from lark.lexer import Lexer
 
 from aliyun_terms.resources import resource_folder
 from aliyun_terms.syntax.building import Builder
 from aliyun_terms.syntax.lexing import TermsLexer
 from aliyun_terms.syntax.nesting import Nesting
 
-__all__ = ["TABLES", "save_tables", "tables_file", "terms_parser", "write_tables"]
+__all__ = [
+    "TABLES",
+    "PhraseGrammar",
+    "save_tables",
+    "tables_file",
+    "terms_parser",
+    "write_tables",
+]
 
 TABLES = Path(__file__).resolve().parents[1] / "_tables"
 """Where tables are kept."""
@@ -34,11 +43,56 @@ def terms_parser() -> Lark:
     tables = tables_file("terms", TABLES)
     if tables.is_file():
         with tables.open("rb") as file:
-            return _load(file)
+            return _load(file, transformer=Builder(), postlex=Nesting())
     parser = _build()
     with suppress(OSError):
         write_tables(TABLES)
     return parser
+
+
+@attrs.frozen
+class PhraseGrammar:
+    """A grammar for phrases in running text, with the parser that it makes.
+
+    Attributes:
+        name: the name of its file, without the ending.
+        start: the rule that a text is.
+        transformer: builds while the parser reduces.
+        lexer: what cuts the text into tokens: a class, or the name that Lark has for one.
+    """
+
+    name: str
+    start: str
+    transformer: type[Transformer[Any, Any]]
+    lexer: type[Lexer] | str = "contextual"
+
+    def parser(self) -> Lark:
+        """Give the parser: from tables where there are any, and else they are kept."""
+        tables = tables_file(self.name, TABLES)
+        if tables.is_file():
+            with tables.open("rb") as file:
+                return _load(file, transformer=self.transformer())
+        parser = self._build()
+        with suppress(OSError):
+            self._save(parser, TABLES)
+        return parser
+
+    def write(self, directory: Path) -> Path:
+        """Write the tables of the grammar; see :func:`write_tables`."""
+        return self._save(self._build(), directory)
+
+    def _build(self) -> Lark:
+        return Lark.open(
+            str(resource_folder("grammar") / f"{self.name}.lark"),
+            start=self.start,
+            parser="lalr",
+            lexer=self.lexer,
+            transformer=self.transformer(),
+            maybe_placeholders=False,
+        )
+
+    def _save(self, parser: Lark, directory: Path) -> Path:
+        return save_tables(parser, self.name, directory, without=("transformer",))
 
 
 def _build() -> Lark:
@@ -53,9 +107,9 @@ def _build() -> Lark:
     )
 
 
-def _load(file: BinaryIO) -> Lark:
+def _load(file: BinaryIO, **without: Any) -> Lark:
     # Lark.load cannot be given a transformer; this is what it calls.
-    parser: Lark = Lark.__new__(Lark)._load(file, transformer=Builder(), postlex=Nesting())  # noqa: SLF001
+    parser: Lark = Lark.__new__(Lark)._load(file, **without)  # noqa: SLF001
     return parser
 
 

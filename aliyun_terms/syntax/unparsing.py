@@ -1,6 +1,6 @@
 """Printing a tree: the inverse of parsing, from the nodes alone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from aliyun_terms.tree.blocks import Block, Noise, Row, Table
 from aliyun_terms.tree.document import Document
@@ -34,9 +34,9 @@ def print_block(block: Block) -> str:
 
 def print_content(content: tuple[Inline, ...]) -> str:
     """Print what stands within a line."""
-    if len(content) == 1 and isinstance(content[0], Text) and not content[0].escaped:
-        return content[0].value
-    return "".join(_print_inline(content))
+    if len(content) == 1:
+        return _print_node(content[0])
+    return "".join([_print_node(node) for node in content])
 
 
 def _print_block(block: Block) -> Iterator[str]:
@@ -52,7 +52,7 @@ def _print_block(block: Block) -> Iterator[str]:
         if block.label is not None:
             yield block.label.printed
         yield block.gap
-        yield from _print_inline(block.content)
+        yield print_content(block.content)
         yield block.end
 
 
@@ -60,33 +60,17 @@ def _print_row(row: Row) -> Iterator[str]:
     yield row.lead + row.rule
     for cell in row.cells:
         yield cell.lead
-        yield from _print_inline(cell.content)
+        yield print_content(cell.content)
         yield cell.end
     yield row.end
 
 
-def _print_inline(content: Iterable[Inline]) -> Iterator[str]:
-    for node in content:
-        if isinstance(node, Text):
-            yield (
-                "".join(f"\\{character}" for character in node.value)
-                if node.escaped
-                else node.value
-            )
-        elif isinstance(node, Image):
-            yield f"![{node.alternative}]({node.target})"
-        elif isinstance(node, Link):
-            yield from _print_link(node)
-        else:
-            yield node.opening
-            yield from _print_inline(node.content)
-            yield node.closing
-
-
-def _print_link(link: Link) -> Iterator[str]:
-    if link.bare:
-        yield from _print_inline(link.content)
-        return
-    yield "["
-    yield from _print_inline(link.content)
-    yield f"]({link.target})"
+def _print_node(node: Inline) -> str:
+    if isinstance(node, Text):
+        return "".join(f"\\{one}" for one in node.value) if node.escaped else node.value
+    if isinstance(node, Image):
+        return f"![{node.alternative}]({node.target})"
+    printed = print_content(node.content)
+    if isinstance(node, Link):
+        return printed if node.bare else f"[{printed}]({node.target})"
+    return f"{node.opening}{printed}{node.closing}"

@@ -6,6 +6,7 @@ the wording it was made for; what is left becomes obsolete. Nothing is matched h
 which clause is which is for the diff to say, and comes in as a mapping.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
@@ -155,9 +156,9 @@ class _Porter:
         rest = []
         for message in template:
             context = message.context or ""
-            found = [one for one in self._sources_of(context) if one.id == message.id]
-            if found:
-                self._take(context, found[0])
+            found = _of_wording(str(message.id), self._sources_of(context))
+            if found is not None:
+                self._take(context, found)
             elif context:
                 rest.append(message)
         waiting = self._unclaimed()
@@ -213,6 +214,19 @@ class _Porter:
         for message in self.messages.values():
             if id(message) not in self.used and translated_text(message):
                 yield message
+
+
+def _of_wording(text: str, messages: Sequence[Message]) -> Message | None:
+    """Find the message of a wording; blanks are layout, except between Latin words."""
+    same = [one for one in messages if _without_layout(str(one.id)) == _without_layout(text)]
+    return next((one for one in same if one.id == text), same[0] if same else None)
+
+
+def _without_layout(text: str) -> str:
+    return _LAYOUT.sub("", " ".join(text.split()))
+
+
+_LAYOUT = re.compile("(?<![A-Za-z0-9]) | (?![A-Za-z0-9])")
 
 
 def _chosen(candidates: Sequence[Message], context: str) -> Message | None:

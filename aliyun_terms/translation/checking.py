@@ -8,7 +8,9 @@ from aliyun_terms.translation.catalog import State, TranslatedUnit, Translation,
 from aliyun_terms.translation.checks.amounts import check_quantities
 from aliyun_terms.translation.checks.findings import CheckedUnit, TranslationFinding
 from aliyun_terms.translation.checks.markup import check_addresses, check_links, check_markup
-from aliyun_terms.translation.checks.modality import check_modality, check_negation
+from aliyun_terms.translation.checks.modality import check_modality
+from aliyun_terms.translation.checks.negation import check_negation
+from aliyun_terms.translation.checks.repeats import check_repeats
 from aliyun_terms.translation.checks.terms import check_names, check_terms
 from aliyun_terms.translation.checks.whole import check_whole
 from aliyun_terms.translation.glossary import Glossary, load_glossary
@@ -61,10 +63,12 @@ def check_translation(
     """
     translation = translate(document, catalog)
     terms = glossary or load_glossary(language=translation.language)
+    units = tuple(_checked_units(document, catalog, translation, fuzzy=fuzzy))
+    repeats = check_repeats(units)
     return tuple(
         finding
-        for unit in _checked_units(document, catalog, translation, fuzzy=fuzzy)
-        for finding in check_unit(unit, terms)
+        for unit in units
+        for finding in (*check_unit(unit, terms), *repeats.get(unit.context, ()))
         if (not select or finding.code.startswith(tuple(select)))
         and not (ignore and finding.code.startswith(tuple(ignore)))
     )

@@ -226,8 +226,11 @@ def parse_catalog(text: str, *, name: str = "<string>") -> UnitCatalog:
     parser = PoFileParser(catalog, abort_invalid=True)
     try:
         parser.parse(reader.lines())
+    except CatalogError:
+        raise
     except PoFileError as error:
-        raise CatalogError(f"{name}:{error.lineno + 1}: {error}") from None
+        problem = str(error).removesuffix(f" on {error.lineno}")
+        raise CatalogError(f"{name}:{error.lineno + 1}: {problem}") from None
     except (ValueError, LookupError, UnknownLocaleError) as error:
         line = parser.offset + 1
         raise CatalogError(f"{name}:{line}: {error}; keep one, or put it right") from None

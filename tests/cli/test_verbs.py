@@ -6,10 +6,21 @@ from pathlib import Path
 import aliyun_terms
 import jsonschema
 import pytest
-from aliyun_terms import VERSION, find_work, parse, render_html, render_markdown, schema, to_dict
+from aliyun_terms import (
+    VERSION,
+    find_work,
+    make_layers,
+    parse,
+    render_html,
+    render_markdown,
+    render_text,
+    schema,
+    to_dict,
+)
 from aliyun_terms.cli.main import VERBS
 from aliyun_terms.diagnostics.codes import CODES
 from aliyun_terms.errors import ResourceMissingError
+from aliyun_terms.rendering.layer_making import ALL_LAYERS
 from aliyun_terms.source import display_width
 
 SCHEMAS = Path(aliyun_terms.__file__).parent / "schemas"
@@ -223,6 +234,38 @@ def test_render_prints_markdown(command, seed, seed_translation, layout):
     done = command("render", "api-usage-terms", "--to", "markdown", "--layout", layout)
     markdown = render_markdown(seed, [seed_translation], layout=layout)
     assert markdown.rstrip("\n") == done.stdout.rstrip("\n")
+
+
+def test_render_prints_text_as_wide_as_is_asked_for(command, seed, seed_translation):
+    done = command("render", "api-usage-terms", "--to", "text", "--width", "50")
+    assert (0, "") == (done.code, done.stderr)
+    assert render_text(seed, [seed_translation], width=50) == done.stdout
+
+
+@pytest.mark.parametrize(
+    ("given", "names"),
+    [("norms", ["norms"]), ("find, terms", ["terms", "find"]), ("all", ALL_LAYERS)],
+)
+def test_render_takes_layers(command, seed, seed_translation, given, names):
+    done = command("render", "api-usage-terms", "--with", given)
+    assert (0, "") == (done.code, done.stderr)
+    work = find_work("api-usage-terms")
+    layers = make_layers(seed, names)
+    assert render_html(seed, [seed_translation], work=work, layers=layers) == done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--with", "norm"), "there is no layer 'norm'"),
+        (("--with", "norms", "--to", "text"), "--with is for pages"),
+        (("--to", "text", "--width", "-1"), "--width"),
+    ],
+)
+def test_render_refuses_what_it_does_not_know(command, words, said):
+    done = command("render", "api-usage-terms", *words)
+    assert 2 == done.code
+    assert said in done.stderr
 
 
 def test_render_writes_a_file(command, tmp_path):

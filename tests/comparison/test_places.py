@@ -142,6 +142,13 @@ def test_a_split_names_all_its_parts():
     assert change.message == "1.1 split into 1.1 and 1.2, the words are the same"
 
 
+def test_a_merge_reaches_over_a_clause_that_was_deleted():
+    old = clauses(SPLIT[1], "发票按月开具。", SPLIT[2], "期满自动续期。")
+    merge, gone, *_ = diff(parse(old), parse(clauses(SPLIT[0], "期满自动续期。"))).changes
+    assert merge.message == "1.1 and 1.3 merged into 1.1, the words are the same"
+    assert gone.message == "1.2 deleted"
+
+
 def test_a_merge_with_an_edit_says_what_else_changed():
     (change,) = diff(
         parse(clauses(*SPLIT[1:])), parse(clauses(SPLIT[0].replace("可以", "应当")))

@@ -35,6 +35,35 @@ def test_the_weightiest_comes_first(script):
     assert ["Material", "Substantive", "Editorial", "Numbers and layout"] == names
 
 
+def test_where_nothing_is_of_the_kind_asked_for_other_changes_are_not_denied():
+    script = script_of("1. 登陆后付费。\n", "1. 登录后付费。\n")
+    first, second = describe_script(script, only=["material"]).splitlines()
+    assert "no such change (in all: 1 modified)" == first
+    assert "无此类变更（全部变更：修改 1）" == second
+
+
+WHOLE = "**2. 交付**\n\n2.1. 您应验收：\n\n2.1.1. 数量；\n\n-\n\n2.1.2. 外观。\n\n"
+
+
+@pytest.mark.parametrize(
+    ("came", "opening", "closing", "said"),
+    [
+        (True, "{+", "+}", "2 added with 3 below it"),
+        (False, "[-", "-]", "2 deleted with 3 below it"),
+    ],
+)
+def test_what_came_or_went_as_a_whole_is_shown_with_all_that_stands_below(
+    came, opening, closing, said
+):
+    texts = ["**1. 付款**\n\n1.1. 您应付费。\n\n", f"**1. 付款**\n\n1.1. 您应付费。\n\n{WHOLE}"]
+    script = script_of(*(texts if came else texts[::-1]))
+    assert ("2.1 您应验收：", "2.1.1 数量；", "2.1.2 外观。") == script.changes[0].below
+    lines = describe_script(script, language="en").splitlines()
+    assert said in lines[3]
+    shown = [f"{opening}{text}{closing}" for text in ("交付", *script.changes[0].below)]
+    assert shown == [line.strip() for line in lines[4:]]
+
+
 def test_a_run_of_new_numbers_is_one_line(script):
     lines = describe_script(script, language="en").splitlines()
     assert 1 == sum("2.3–2.7 renumbered to 2.4–2.8" in line for line in lines)

@@ -3,10 +3,13 @@
 from itertools import pairwise
 from random import Random
 
+import attrs
 import pytest
 from aliyun_terms import apply, diff, invert, load, parse, unparse
-from aliyun_terms.comparison.script import apply_patch
+from aliyun_terms.comparison.order import Keep, Placed
+from aliyun_terms.comparison.script import Drop, Relabel, Rewrite, apply_patch
 from aliyun_terms.errors import DiffError
+from aliyun_terms.tree.blocks import Paragraph
 from hypothesis import given
 from tests.dialect import mutated, odd_texts
 
@@ -45,6 +48,25 @@ def test_a_script_is_refused_by_another_document(seed_text: str) -> None:
     script = diff(parse(seed_text), parse("# 规范\n"))
     with pytest.raises(DiffError, match="another text"):
         apply(script, parse("# 另一规范\n"))
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"order": (Keep(0, 10**12),)},
+        {"order": (Keep(-1, 1),)},
+        {"order": (Keep(0, 1),) * 3},
+        {"relabels": (Relabel(0, 10**12, 0, 1),)},
+        {"rewrites": (Rewrite(99, Paragraph(), Paragraph()),)},
+        {"drops": (Drop(-1, Placed(0, Paragraph())),)},
+    ],
+)
+def test_a_damaged_script_is_refused(damage: dict[str, object]) -> None:
+    """Positions that are not there cost no time, and end in no other error."""
+    document = parse("1. 您应付费。\n\n2. 您应保密。\n")
+    patch = attrs.evolve(diff(document, document).patch, **damage)
+    with pytest.raises(DiffError, match="damaged"):
+        apply_patch(patch, document)
 
 
 def test_every_field_revision_is_made_from_the_one_before(field_file) -> None:

@@ -24,7 +24,8 @@ def test_a_full_text_replaced_by_a_pointer_is_withdrawn():
 
 
 def test_a_pointer_replaced_by_a_full_text_is_restored():
-    assert "restored" in remarks(POINTER, FULL)["restored"].message
+    assert "what only pointed elsewhere" in remarks(POINTER, FULL)["restored"].message
+    assert "what was empty" in remarks("", FULL)["restored"].message
 
 
 def test_nothing_left_is_withdrawn_too():

@@ -2,8 +2,9 @@
 
 Python blocks of a page run one after the other in one namespace, as a reader would type them;
 a ``text`` block right behind one is what it prints. A console block is lines of ``$ command``,
-each with what it prints, if anything is shown, below it; ``...`` stands for anything. A block
-after ``<!-- not run: reason -->`` is left out.
+each with what it prints, if anything is shown, below it; ``...`` stands for anything. ``> FILE``
+at the end of a command keeps what it prints. Commands succeed, unless ``<!-- exit code 1 -->``
+stands before their block. A block after ``<!-- not run: reason -->`` is left out.
 """
 
 from __future__ import annotations
@@ -26,6 +27,15 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 
 RUN = ("python", "console")
 
+# What git does without a network. Whoever runs the tests may have set up git in any manner.
+_GIT_VERBS = ("add", "commit", "init", "log", "show")
+_GIT_ENVIRONMENT = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    **{f"GIT_{who}_NAME": "A reader" for who in ("AUTHOR", "COMMITTER")},
+    **{f"GIT_{who}_EMAIL": "reader@example.com" for who in ("AUTHOR", "COMMITTER")},
+}
+
 _BLOCK = re.compile(
     r"(?P<before>(?:<!--(?P<comment>[^\n]*?)-->\n+)?)"
     r"^(?P<indent> *)```(?P<language>\w*)[^\n]*\n(?P<code>.*?)^(?P=indent)```$",
@@ -47,6 +57,12 @@ class Block:
     def is_run(self) -> bool:
         """Whether this is code that the page does not exempt."""
         return self.language in RUN and not self.comment.startswith("not run: ")
+
+    @property
+    def exit_code(self) -> int:
+        """What the commands of this block leave behind."""
+        found = re.fullmatch(r"exit code (\d+)", self.comment)
+        return int(found[1]) if found else 0
 
 
 def read_blocks(page: str) -> list[Block]:
@@ -85,30 +101,37 @@ def run_page(page: str, name: str, folder: Path) -> None:
 def _run_console(block: Block, folder: Path) -> None:
     for call in re.split(r"^\$ ", block.code, flags=re.MULTILINE)[1:]:
         command, _, shown = call.partition("\n")
-        printed = _run(command, folder)
-        if shown.strip():
-            _compare(shown, printed)
+        words = shlex.split(command, comments=True)
+        kept = words[-1] if words[-2:-1] == [">"] else None
+        code, printed, said = _run(words[:-2] if kept else words, folder)
+        assert block.exit_code == code, f"{command}: {code}: {said}"
+        assert not said or code == 2, f"{command}: {said}"
+        if kept:
+            (folder / kept).write_bytes(printed.encode())
+        elif shown.strip():
+            _compare(shown, printed + said)
 
 
-def _run(command: str, folder: Path) -> str:
-    """Run one command line, without a shell, and nothing that installs, fetches or tests."""
-    word, *words = shlex.split(command, comments=True)
+def _run(words: list[str], folder: Path) -> tuple[int, str, str]:
+    """Run one command, without a shell, and nothing that installs, fetches or tests."""
+    word, *others = words
     if word == "aliyun-terms":
         with contextlib.chdir(folder):
-            outcome = Command()(*words)
-        assert (0, "") == (outcome.code, outcome.stderr), command
-        return outcome.stdout
-    assert word == "python", f"mark the block with <!-- not run: … -->: it calls {word}"
+            outcome = Command()(*others)
+        return outcome.code, outcome.stdout, outcome.stderr
+    is_local_git = word == "git" and others[0] in _GIT_VERBS
+    assert word == "python" or is_local_git, (
+        f"mark the block with <!-- not run: … -->: it calls {' '.join(words[:2])}"
+    )
     done = subprocess.run(
-        [sys.executable, *words],
+        [sys.executable if word == "python" else word, *others],
         cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(CHECKOUT), "PYTHONUTF8": "1"},
+        env=os.environ | {"PYTHONPATH": str(CHECKOUT), "PYTHONUTF8": "1"} | _GIT_ENVIRONMENT,
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
-    assert (0, "") == (done.returncode, done.stderr), command
-    return done.stdout
+    return done.returncode, done.stdout, done.stderr
 
 
 def _compare(shown: str, printed: str) -> None:

@@ -61,8 +61,9 @@ def test_every_verb_and_every_page_is_documented():
     commands = (CHECKOUT / "docs" / "commands.md").read_text(encoding="utf-8")
     assert set(VERBS) == set(re.findall(r"^## (\w+)$", commands, re.MULTILINE))
     index = (CHECKOUT / "docs" / "index.md").read_text(encoding="utf-8")
-    for file in (CHECKOUT / "docs").glob("*.md"):
-        assert file.name == "index.md" or f"]({file.name})" in index
+    docs = CHECKOUT / "docs"
+    for file in [*docs.glob("*.md"), *docs.glob("how-to/*.md")]:
+        assert file.name == "index.md" or f"]({file.relative_to(docs).as_posix()})" in index
 
 
 def test_every_label_scheme_is_documented():
@@ -82,6 +83,9 @@ GOOD = [
     "1. x\n\n   ```python\n   if True:\n       y = 1\n   ```\n",
     "<!-- not run: it fetches packages -->\n\n```console\n$ pip install aliyun-terms\n```\n",
     "```toml\nx = 1\n```\n",
+    "<!-- exit code 2 -->\n\n```console\n$ aliyun-terms parse none.md\n```\n",
+    "```console\n$ aliyun-terms corpus api-usage-terms > a.md\n$ aliyun-terms check a.md\n```\n",
+    "```console\n$ git init -q\n```\n",
 ]
 
 BAD = [
@@ -92,6 +96,8 @@ BAD = [
     "```console\n$ aliyun-terms parse none.md\n```\n",
     "```console\n$ pip install aliyun-terms\n```\n",
     "```console\n$ make test\n```\n",
+    "```console\n$ git clone https://example.com/terms\n```\n",
+    "<!-- exit code 1 -->\n\n```console\n$ aliyun-terms --version\n```\n",
     "1. x\n\n   ```python\n   assert False\n   ```\n",
 ]
 

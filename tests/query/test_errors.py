@@ -44,6 +44,7 @@ BAD = [
     (":nth(1234567890)", 6, 10, "a place"),
     (':matches("(甲")', 10, 5, "cannot be used as a regular expression: missing )"),
     (r':matches("(甲)\1")', 10, 8, "cannot be used as a regular expression: invalid escape"),
+    ("2.5.＊", 5, 2, "'＊' is full-width; write '*'"),
     ("clause：first", 7, 2, "'：' is full-width; write ':'"),
     ("clause，item", 7, 2, "'，' is full-width; write ','"),
     ("clause［label］", 7, 2, "'［' is full-width; write '['"),

@@ -59,8 +59,13 @@ ARTICLE = """# 平台协议
         ("您可以扩容。依据前述约定扩容的，不退费。", "backward", "1.3"),
         ("上述发票应当保存。", "backward", "? nothing above has that name"),
         ("您使用转码服务的，该服务另行计费。", "anaphor", "1.3"),
+        ("您使用转码服务的，就该服务另行计费。", "anaphor", "1.3"),
         ("本规则任一条款无效的，该条款不影响其余部分。", "anaphor", "1.3"),
         ("该服务另行计费。", "anaphor", "? nothing above has that name"),
+        ("本规则由平台制定，平台公布的规则和说明有效，上述规则和说明可修改。", "backward", "1.3"),
+        ("您实施上述任一行为的，平台可停止服务。", "backward", "1.1 1.2"),
+        ("本规则的内容包括以上条款。", "backward", "title"),
+        ("您应付费，因上述事由停止的除外。", "backward", "1.3"),
     ],
 )
 def test_words_in_a_clause(sentence, kind, expected):
@@ -70,6 +75,30 @@ def test_words_in_a_clause(sentence, kind, expected):
 def test_what_the_same_line_goes_on_to_list():
     text = "1. 甲\n\n1.1. 平台有权采取以下措施：（1）限速；（2）下线。\n"
     assert "1.1" == only(text, "forward")
+
+
+@pytest.mark.parametrize("words", ["下表", "如下表", "如下表格"])
+def test_a_table_follows(words):
+    text = f"1. 赔付\n\n1.1. 赔付标准见{words}：\n\n| 可用性 | 赔偿 |\n|---|---|\n| 低 | 一成 |\n"
+    assert "table_1" == only(text, "forward")
+
+
+def test_a_formula_follows():
+    text = "# 赔付\n\n错误率：按如下方式计算错误率。\n\n错误率=失败数/总数×100%\n"
+    assert "formula_1" == only(text, "forward")
+
+
+def test_what_is_only_pointed_at_is_not_named():
+    text = (
+        "1. 通知\n\n1.1. 您应提供联系方式。\n\n1.2. 平台可使用上述联系方式。\n\n"
+        "1.3. 上述联系方式有变的，您应告知。\n"
+    )
+    assert ["1.1", "1.1"] == [where for _, where in leads(text, "backward")]
+
+
+def test_one_or_several_of_what_follows():
+    text = "1. 甲\n\n1.1. 平台可采取以下一种、多种或全部措施：\n\n（1）限速；\n\n（2）下线。\n"
+    assert "（1） （2）" == only(text, "forward")
 
 
 def test_nothing_follows():

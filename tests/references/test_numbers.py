@@ -206,3 +206,35 @@ def test_clauses_that_refer_to_one_another_are_a_loop():
     assert (("sec_1__cl_1-1", "sec_1__cl_1-2", "sec_1__cl_1-3"),) == resolve_references(
         parse(text)
     ).loops
+
+
+ANNEXES = """# 存储规则
+
+第二条 备份
+
+{sentence}
+
+# 附件一 价目
+
+1. 存储每月一元。
+
+2. 流量每月二元。
+
+# 附件二 等级
+
+1. 可用性为九成。
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("费用见附件一第2条。", [("附件一第2条", "2")]),
+        ("费用见附件1第1条和第2条。", [("附件1第1条和第2条", "1 2")]),
+        ("费用见附件二第2条。", [("附件二第2条", "? no unit is numbered 2条")]),
+        ("费用见附件三第2条。", [("附件三第2条", "? no annex 3 is printed")]),
+        ("费用见附件一和附件二。", [("附件一和附件二", "附件一 附件二")]),
+    ],
+)
+def test_numbers_in_an_annex(sentence, expected):
+    assert expected == leads(ANNEXES.format(sentence=sentence))

@@ -27,7 +27,7 @@ TEXT = """# 日志服务试用条款
         *("本规则", "本合同", "本声明", "本隐私政策", "本须知", "本服务等级协议", "本专用条款"),
         "本《日志服务试用条款》",
         "《日志服务试用条款》",
-        *("修订后的条款", "重新修订后的规范", "规范修订后"),
+        *("修订后的条款", "重新修订后的规范", "规范修订后", "修改后的SLA", "本SLA"),
     ],
 )
 def test_the_document_by_any_name(name):
@@ -43,6 +43,10 @@ def test_the_document_by_any_name(name):
         "本质上是租赁。",
         "本地数据由您备份。",
         "本金不退。",
+        "隐私是一项基本政策。",
+        "旧版本规则无效。",
+        "该服务周期为一个月，该服务费另计，该服务器停机。",
+        "企业用户含国家机关、事业单位与社会团体。",
     ],
 )
 def test_words_with_ben_that_are_no_names(sentence):
@@ -202,3 +206,23 @@ def test_the_references_of_a_block_and_to_a_block():
     assert ["第1.1条"] == [one.text for one in found.pointing_at["sec_1__cl_1-1"]]
     assert ["第1.1条"] == [one.text for one in found.standing_in["sec_1__cl_1-2"]]
     assert len(found) == len(list(found)) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "kind"),
+    [
+        ("请阅读相关页面的使用说明后付费。", "相关页面的使用说明", "rules"),
+        ("不得违反示例公司公布的任何服务协议。", "公司公布的任何服务协议", "rules"),
+        (
+            "遵守平台颁布或签署的与存储、备份相关的管理政策、规定。",
+            "平台颁布或签署的与存储、备份相关的管理政策、规定",
+            "rules",
+        ),
+        ("受相应的国际条约保护。", "国际条约", "law"),
+        ("受法律法规和相应的国际条约保护。", "法律法规和相应的国际条约", "law"),
+        ("国家机关依法要求的除外。", "国家机关", "authority"),
+    ],
+)
+def test_rules_laws_and_authorities_by_what_they_are(sentence, text, kind):
+    (found,) = find_references(parse(TEXT.format(sentence=sentence)))
+    assert (text, kind) == (found.text, found.kind.value)

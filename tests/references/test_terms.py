@@ -26,6 +26,27 @@ def terms(text: str) -> list[tuple[str, tuple[str, ...], str, str]]:
         ("本协议中的“快照”均指磁盘的备份。", ("快照", (), "definition", "磁盘的备份。")),
         ("停机、断网是指服务中断。", ("停机", ("断网",), "definition", "服务中断。")),
         ("“停机”和“断网”指服务中断。", ("停机", ("断网",), "definition", "服务中断。")),
+        ("“停机、断网”是指服务中断。", ("停机", ("断网",), "definition", "服务中断。")),
+        (
+            "“快照”快照是一种备份。",
+            ("快照", (), "definition", "快照是一种备份。"),
+        ),
+        (
+            "**服务周期**：一个自然月。",
+            ("服务周期", (), "definition", "一个自然月。"),
+        ),
+        (
+            "**服务周期：**一个自然月。",
+            ("服务周期", (), "definition", "一个自然月。"),
+        ),
+        (
+            "平台向您提供的快照备份（简称“快照”）。",
+            ("快照", (), "short-name", "快照备份"),
+        ),
+        (
+            "甲方（见首页）和使用快照的会员（下称“您”）。",
+            ("您", (), "short-name", "使用快照的会员"),
+        ),
         (
             "云雀计算有限公司（以下简称“云雀”）提供服务。",
             ("云雀", (), "party", "云雀计算有限公司"),
@@ -45,6 +66,12 @@ def terms(text: str) -> list[tuple[str, tuple[str, ...], str, str]]:
 )
 def test_ways_to_define(sentence, expected):
     assert [expected] == terms(f"1. 定义\n\n1.1. {sentence}\n")
+
+
+def test_a_bold_word_with_a_colon_defines_under_definitions_only():
+    assert [] == terms("1. 费用\n\n**提示**：请付费。\n")
+    assert [] == terms("1. 定义\n\n**服务周期，按月**：请付费。\n")
+    assert [] == terms("1. 定义\n\n1.1. 甲。\n\n2. 费用\n\n**提示**：请付费。\n")
 
 
 @pytest.mark.parametrize(

@@ -257,8 +257,18 @@ def test_a_note_says_what_happened_in_each_language(rows):
 def test_a_changed_link_says_from_where_to_where(rows):
     (note,) = rows["sec_6__cl_6-4__p_3"].find(cls="note")
     english = note.find("p")[1].text
-    assert "now leads to https://help.aliyun.com/document_detail/131821.html" in english
-    assert "before: https://help.aliyun.com/document_detail/31821.html" in english
+    assert "from “https://help.aliyun.com/document_detail/31821.html”" in english
+    assert "to “https://help.aliyun.com/document_detail/131821.html”" in english
+
+
+def test_a_link_of_other_words_is_not_said_to_lead_elsewhere():
+    old, new = (
+        parse(f"1.1. 查看[{words}](https://www.aliyun.com/price)。\n")
+        for words in ("价格", "价格页")
+    )
+    (note,) = read_page(render_redline(old, new)).find(cls="note")
+    assert "the text of a link changes from “价格” to “价格页”" in note.text
+    assert "aliyun.com" not in note.text
 
 
 def test_every_run_of_chinese_is_in_chinese(page):

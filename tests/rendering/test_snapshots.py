@@ -4,7 +4,16 @@ After a change that is meant: ``pytest --snapshot-update``, and read the diff.
 """
 
 import pytest
-from aliyun_terms import VERSION, find_work, render_html, render_markdown, render_outline, to_json
+from aliyun_terms import (
+    VERSION,
+    find_work,
+    make_layers,
+    render_html,
+    render_markdown,
+    render_outline,
+    render_text,
+    to_json,
+)
 
 
 def without_version(text: str) -> str:
@@ -27,6 +36,16 @@ def test_the_page_in_chinese(snapshot, seed):
     page = render_html(seed, lang="zh-Hans")
     body = page[page.index("<body") :]
     snapshot.check("api-usage-terms.zh.body.html", without_version(body))
+
+
+def test_the_page_with_layers(snapshot, seed, seed_translation):
+    page = render_html(seed, [seed_translation], layers=make_layers(seed))
+    body = page[page.index("<body") : page.index("<script>")]
+    snapshot.check("api-usage-terms.layers.body.html", without_version(body))
+
+
+def test_the_text(snapshot, seed, seed_translation):
+    snapshot.check("api-usage-terms.txt", render_text(seed, [seed_translation]))
 
 
 def test_the_alternating_markdown(snapshot, seed, seed_translation):

@@ -1,5 +1,7 @@
 """Templates of one's own go before those of the library, one file at a time."""
 
+from pathlib import Path
+
 import pytest
 from aliyun_terms import parse, render_html, render_markdown
 from aliyun_terms.errors import TemplateError
@@ -77,3 +79,31 @@ def test_a_template_may_build_on_the_library_page(document, tmp_path):
     css, words = render_html(document, template_dir=tmp_path, lang="zh-Hans").split("|")[::1][-2:]
     assert "目录" == words
     assert ":root" in css
+
+
+def test_a_block_of_the_library_page_is_filled_and_the_rest_stays(document, tmp_path):
+    template = """\
+{% extends "library/page.html.j2" %}
+{% block preface %}<p class="ours">{{ page.rows|length }} units</p>{% endblock %}
+"""
+    (tmp_path / "page.html.j2").write_text(template, encoding="utf-8")
+    before = render_html(document)
+    after = render_html(document, template_dir=tmp_path)
+    assert '<p class="ours">3 units</p>' in after
+    assert before == after.replace('<p class="ours">3 units</p>', "")
+
+
+@pytest.mark.parametrize(
+    "block", ["policy", "styles", "kicker", "tools", "preface", "layers", "footer", "scripts"]
+)
+def test_every_block_that_is_documented_can_be_filled(document, tmp_path, block):
+    template = f'{{% extends "library/page.html.j2" %}}{{% block {block} %}}OURS{{% endblock %}}'
+    (tmp_path / "page.html.j2").write_text(template, encoding="utf-8")
+    assert 1 == render_html(document, template_dir=tmp_path).count("OURS")
+
+
+def test_the_example_of_the_documentation_makes_a_page(document):
+    folder = Path(__file__).parents[2] / "docs" / "examples" / "house-style"
+    page = read_page(render_html(document, template_dir=folder))
+    assert "Prepared for" in page.find("p", cls="house")[0].text
+    assert 3 == len(page.find(cls="row"))

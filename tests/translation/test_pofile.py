@@ -198,3 +198,20 @@ def test_our_previous_words_are_those_of_gettext(updated):
     cleared = parse_catalog(run("msgattrib", "--clear-previous", updated[0]))
     assert not any(message.previous_id for message in cleared if message.id)
     assert any(message.previous_id for message in read_catalog(updated[0]) if message.id)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('msgid ""\nmsgstr "Language: en\\n"\n\nmsgid "甲\n', "broken.po:4: this line is neither"),
+        ('msgid ""\nmsgstr "Language: en\\n"\n\nmsgid "' + "甲" * 200_000 + '"\n', "broken.po:4: this"),
+        ('msgid ""\nmsgstr "Language en\\n"\n\nmsgid "甲"\nmsgstr "A"\n', "has no colon"),
+    ],
+    ids=["open string", "too long", "header"],
+)  # fmt: skip
+def test_a_broken_line_is_named_once(text, place):
+    with pytest.raises(CatalogError) as caught:
+        parse_catalog(text, name="broken.po")
+    assert place in str(caught.value)
+    assert 1 == str(caught.value).count("broken.po")
+    assert " on " not in str(caught.value).split("\n", maxsplit=1)[0]

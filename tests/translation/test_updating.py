@@ -88,6 +88,32 @@ def test_a_changed_clause_is_fuzzy_with_the_old_chinese_however_large_the_change
     assert {"fuzzy"} == message.flags
 
 
+def test_blanks_are_no_change_of_wording(seed, seed_text):
+    text = seed_text.replace("您通过API调用服务", "您通过 API 调用服务").replace("如因", " 如 因")
+    result = update(seed, text)
+    assert [] == unlike_kept(result)
+    assert "您通过 API 调用" in message_of(result, "sec_2__cl_2-8").id
+    assert 37 == translate(parse(text), result.catalog).count(State.TRANSLATED)
+
+
+def test_blanks_between_latin_words_and_figures_are_wording(seed, seed_text):
+    result = update(seed, seed_text.replace("access key", "accesskey"))
+    assert [("sec_2__cl_2-1", Outcome.CHANGED, ("sec_2__cl_2-1",))] == unlike_kept(result)
+
+
+@pytest.mark.parametrize(("mark", "context"), [("4.1.", "4-1"), ("4.3.", "4-3")])
+def test_a_rewritten_clause_is_found_beside_one_that_was_taken_away(seed, seed_text, mark, context):
+    start, end = seed_text.index("    4.2."), seed_text.index("    4.3.")
+    text = seed_text[:start] + seed_text[end:]
+    place = text.index(mark) + 5
+    text = text[:place] + "破产清算；\n" + text[text.index("\n", place) :]
+    # Moved into another section, so that it is not simply gone.
+    result = update(seed, text.replace("5.  保密\n", "5.  保密\n\n" + seed_text[start:end]))
+    changed = [one for one in result.updates if one.outcome is Outcome.CHANGED]
+    assert [f"sec_4__cl_{context}"] == [one.context for one in changed]
+    assert [(f"sec_4__cl_{context}",)] == [one.sources for one in changed]
+
+
 def test_a_deleted_clause_is_obsolete(seed, seed_text):
     start, end = seed_text.index("    4.3."), seed_text.index("    **4.4.")
     result = update(seed, seed_text[:start] + seed_text[end:])

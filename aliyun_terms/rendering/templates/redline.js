@@ -13,7 +13,7 @@
   };
   addEventListener("keydown", event => {
     const step = { n: 1, p: -1 }[event.key];
-    const writing = event.target.matches("textarea, select, [contenteditable]");
+    const writing = event.target.matches("input[type=search], textarea, select, [contenteditable]");
     if (!step || !keys.checked || writing || event.ctrlKey || event.metaKey || event.altKey) return;
     const stop = neighbour(step);
     if (stop) location.hash = stop.id;

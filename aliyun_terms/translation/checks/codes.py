@@ -132,9 +132,9 @@ _ALL = (
     ),
     TranslationCode(
         "TR303", "future", Severity.ERROR,
-        "原文“{source}”为将来，译文“{text}”为义务",
-        "{source} says what will be; {text} makes it a duty",
-        "Where the provider says 将, it says what it will do. Shall would promise more.",
+        "原文“{source}”为将来，译文“{text}”不是",
+        "{source} says what will be; {text} does not",
+        "Where the provider says 将, it says what it will do. Shall would promise more, may less.",
         "阿里云将通知您。", "Alibaba Cloud shall notify you.", "Alibaba Cloud will notify you.",
     ),
     TranslationCode(
@@ -170,6 +170,13 @@ _ALL = (
         "Shall belongs where the Chinese has 应 or its like.",
         "阿里云提供应用接口。", "Alibaba Cloud shall provide the application interface.",
         "Alibaba Cloud provides the application interface.",
+    ),
+    TranslationCode(
+        "TR309", "exception-lost", Severity.ERROR,
+        "原文的例外“{source}”在译文中没有", "{source} makes an exception; the translation does not",
+        "Without it, the clause covers what it was not meant to cover.",
+        "除法律另有规定外，费用由您承担。", "The fees are borne by you as the law provides.",
+        "Except as otherwise provided by law, the fees are borne by you.",
     ),
     TranslationCode(
         "TR401", "term", Severity.WARNING,
@@ -231,6 +238,14 @@ _ALL = (
         "译文重复：“{text}”", "a word twice: {text}",
         "A trace of an edit.",
         "您应支付费用。", "You shall shall pay the fees.", "You shall pay the fees.",
+    ),
+    TranslationCode(
+        "TR507", "same-translation", Severity.WARNING,
+        "译文与{text}相同，而该处原文为“{source}”",
+        "the translation is that of {text}, where the Chinese is {source}",
+        "One of the two may have its neighbour's translation.",
+        "关系型数据库的服务条款详见下方", "The Object Storage Service Terms are set out below",
+        "The relational database service terms are set out below",
     ),
 )  # fmt: skip
 

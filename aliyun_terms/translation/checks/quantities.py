@@ -36,6 +36,7 @@ class Quantity:
 
 
 _NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)*"
+_FULL_HOUR = r"(?::00(?![\d:]))?"
 _NUMERALS = "〇零一二两三四五六七八九十百千"
 _HAN = rf"(?<![{_NUMERALS}])[{_NUMERALS}]{{1,15}}+(?![{_NUMERALS}])"
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -44,6 +45,7 @@ _PARTS = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}
 _UNITS_OF_TIME = {
     "工作日": "business day", "自然日": "day", "日": "day", "天": "day", "周": "week",
     "星期": "week", "月": "month", "年": "year", "小时": "hour", "分钟": "minute", "秒": "second",
+    "周岁": "year", "岁": "year",
 }  # fmt: skip
 _CURRENCIES = {
     "元": "CNY", "人民币": "CNY", "rmb": "CNY", "cny": "CNY", "¥": "CNY", "￥": "CNY",
@@ -61,13 +63,14 @@ _CHINESE = re.compile(
     | (?P<only_month>\d{{1,2}})月(?P<only_day>\d{{1,2}})[日号]
     | (?P<parts>[百千万])分之(?P<share>{_NUMBER}|{_HAN})
     | (?<![A-Za-z\d])(?:(?P<before>人民币|RMB|CNY|USD|US\$|[¥￥$€])\s*)?
-        (?P<number>{_NUMBER})\s*
+        (?P<number>{_NUMBER}){_FULL_HOUR}\s*
         (?: (?P<percent>[%‰])
           | (?P<scale>百万|千万|[百千万亿])?(?P<currency>元|美元|港元|港币|欧元)
-          | (?:个\s*)?(?P<time>工作日|自然日|日(?!志)|天|周|星期|(?<=个)月|年|小时|分钟|秒)
+          | (?:个\s*)?(?P<time>周岁|岁|工作日|自然日|日(?!志)|天|周|星期|(?<=个)月|年|小时|分钟|秒)
           | (?P<plain_scale>百万|千万|[百千万亿])?
         )
-    | (?P<han>{_HAN})(?:个?(?P<han_time>工作日|自然日|日|天|周(?!边|围)|星期|小时|分钟|(?<=个)月|年)
+    | (?P<han>{_HAN})(?:个?(?P<han_time>周岁|岁|工作日|自然日|日|天|周(?!边|围)|星期|小时|分钟
+        |(?<=个)月|年)
         |(?P<han_scale>[万亿]+)?(?P<han_currency>元|美元)
         |(?P<measure>[个次倍份台项种级方者]))
     | 第(?P<ordinal>{_HAN})[条款项章节]
@@ -192,8 +195,12 @@ _LATIN = re.compile(
     | \b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_MONTH})\b
         (?:,?\s+(?P<year2>\d{{4}})\b)?
     | \b(?P<month3>{_MONTH})\s+(?P<year3>\d{{4}})\b
+    | (?<![A-Za-z\d])(?P<share>{_NUMBER}|(?:{_ANY_WORD})\b)\s+
+        (?P<parts>(?:ten[-\s]|hundred[-\s])?thousandths?|hundredths?|per\s?mille?
+          |per\s(?:ten\s)?thousand)\b
+        (?:\s*\(\s*\d+(?:\.\d+)?\s*[%‰]?\s*\))?
     | (?:(?P<before>\b(?:RMB|CNY|USD|HKD|EUR|US\$|HK\$|Renminbi)|[¥￥$€])\s?)?
-        (?:(?<![A-Za-z\d])(?P<number>{_NUMBER})(?:st|nd|rd|th)?|(?P<spoken>{_SPOKEN}))
+        (?:(?<![A-Za-z\d])(?P<number>{_NUMBER})(?:{_FULL_HOUR}|(?:st|nd|rd|th))|(?P<spoken>{_SPOKEN}))
         (?:\s*\(\s*(?:\d+|{_SPOKEN})\s*\))?
         (?:\s+(?P<scale>hundred|thousand|million|billion)\b)?
         (?: \s*(?P<percent>%|‰|(?:\s|-)per\s?cent\b|(?:\s|-)percent\b)
@@ -234,7 +241,20 @@ def _month_number(name: str) -> int:
     return next(number for number, month in enumerate(_MONTHS, 1) if month.startswith(start))
 
 
+def _latin_share(share: str, parts: str) -> str:
+    """Give a share as a percentage: five ten-thousandths are 0.05."""
+    value = _value(share) if share[0].isdigit() else Decimal(_spoken_value(share))
+    name = parts.lower()
+    if "hundredth" in name:
+        return _written(value)
+    if "hundred" in name:
+        return _written(value / 1000)
+    return _written(value / (100 if "ten" in name else 10))
+
+
 def _latin_quantity(group: dict[str, str | None], span: Span) -> Quantity:
+    if group["share"]:
+        return Quantity("percentage", _latin_share(group["share"], group["parts"] or ""), "", span)
     scale = _WORD_SCALES.get((group["scale"] or "").lower(), 1)
     if group["number"]:
         value = _scaled(group["number"], scale)

@@ -1,6 +1,6 @@
-"""The wheel, built and installed somewhere else: the only tests that see what packaging breaks.
+"""A release, built, checked and installed elsewhere: the only tests that see what packaging breaks.
 
-Nothing is fetched. The wheel is built with the requirements that are installed already, and the
+Nothing is fetched. Sdist and wheel are built with the requirements that are installed already, and the
 new environment sees the third-party packages of the running one through a path file. That file
 is written after the wheel is installed; a folder named in it is not searched for further path
 files, so an editable install of this checkout cannot be found through it.
@@ -9,6 +9,7 @@ files, so an editable install of this checkout cannot be found through it.
 import os
 import subprocess
 import sys
+import tarfile
 import venv
 import zipfile
 from dataclasses import dataclass
@@ -41,13 +42,26 @@ def run(*command, cwd):
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory):
+def release(tmp_path_factory):
+    """A folder with what a release consists of: the sdist, and the wheel made from the sdist."""
+    folder = tmp_path_factory.mktemp("release")
+    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, CHECKOUT, cwd=folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(release):
     """The wheel of this checkout."""
-    folder = tmp_path_factory.mktemp("wheel")
-    building = ("-m", "build", "--wheel", "--no-isolation", "--outdir", folder, CHECKOUT)
-    run(sys.executable, *building, cwd=folder)
-    (built,) = folder.glob("*.whl")
+    (built,) = release.glob("*.whl")
     return built
+
+
+@pytest.fixture(scope="module")
+def sources(release):
+    """The paths of the files in the sdist, below its one folder."""
+    (built,) = release.glob("*.tar.gz")
+    with tarfile.open(built) as archive:
+        return frozenset(name.partition("/")[2] for name in archive.getnames())
 
 
 @pytest.fixture(scope="module")
@@ -97,6 +111,31 @@ def installation(wheel, tmp_path_factory):
     return installation
 
 
+# ---- The release as a whole ------------------------------------------------------------------
+
+
+def test_passes_the_check_of_the_package_index(release):
+    packages = sorted(release.iterdir())
+    assert {path.suffix for path in packages} == {".gz", ".whl"}
+    said = run(sys.executable, "-m", "twine", "check", "--strict", *packages, cwd=release)
+    assert said.count("PASSED") == len(packages)
+
+
+def test_the_sdist_has_what_is_needed_to_build_and_to_test(sources):
+    for folder in ("grammar", "corpus", "docs/how-to", "docs/pictures"):
+        assert {file for file in files_below(folder) if "/_" not in file} <= sources
+    needed = {
+        "hatch_build.py",
+        "Makefile",
+        "README.md",
+        "CHANGELOG.md",
+        "LICENSE",
+        "tests/commands.py",
+    }
+    assert needed <= sources
+    assert not [name for name in sources if "_build" in name and name.startswith("docs/")]
+
+
 # ---- What is in the wheel --------------------------------------------------------------------
 
 
@@ -129,7 +168,7 @@ def test_brings_its_types(members):
 
 
 def test_brings_parse_tables(members):
-    for grammar in ("terms", "selector"):
+    for grammar in ("terms", "selector", "citation", "definition", "metadata"):
         assert [name for name in members if name.startswith(f"aliyun_terms/_tables/{grammar}-")]
 
 
@@ -174,6 +213,19 @@ def test_selects_with_the_tables_that_came_along(installation):
         "    print(len(aliyun_terms.select(document, '2.5.*')))\n"
     )
     assert installation.python("-c", forbid_building).strip() == "5"
+
+
+def test_reads_phrases_with_the_tables_that_came_along(installation):
+    forbid_building = (
+        "from unittest.mock import patch\n"
+        "from lark import Lark\n"
+        "import aliyun_terms\n"
+        "with patch.object(Lark, 'open', side_effect=AssertionError('grammar was built')):\n"
+        "    document = aliyun_terms.load_corpus('api-usage-terms')\n"
+        "    print(len(aliyun_terms.resolve_references(document)) > 20)\n"
+        "    print(aliyun_terms.read_metadata(document).title == document.title)\n"
+    )
+    assert installation.python("-c", forbid_building).split() == ["True", "True"]
 
 
 def test_loads_the_corpus(installation):
