@@ -180,10 +180,12 @@ def _with_label(_pairing: Pairing, unit: DiffUnit, *, old: bool) -> str:
 
 def pair_titles(pairing: Pairing) -> None:
     """Pair the titles of the two documents, whatever they say."""
-    olds = [one for one in pairing.old if isinstance(one.block, Title)]
-    news = [one for one in pairing.new if isinstance(one.block, Title)]
-    if olds and news and pairing.new_of[olds[0].position] < 0 > pairing.old_of[news[0].position]:
-        pairing.pair(olds[0].position, news[0].position, "title", 0.9)
+    old, new = (
+        next((one.position for one in units if isinstance(one.block, Title)), -1)
+        for units in (pairing.old, pairing.new)
+    )
+    if old >= 0 and new >= 0 and pairing.new_of[old] < 0 > pairing.old_of[new]:
+        pairing.pair(old, new, "title", 0.9)
 
 
 def pair_by_children(pairing: Pairing, *, same_words: bool = False) -> bool:

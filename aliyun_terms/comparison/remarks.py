@@ -42,8 +42,9 @@ def find_remarks(
     presence = list(_presence(before, after))
     yield from presence
     if not presence:
-        yield from _strangers(before, after, matching)
-        yield from _parts(before, after)
+        kinds = _kinds(before), _kinds(after)
+        yield from _strangers(min(map(_contents, kinds)), after, matching)
+        yield from _parts(*(one[Part] for one in kinds))
         yield from _relabelled(matching, runs)
     if matching.exhausted:
         yield Remark(
@@ -58,8 +59,11 @@ def find_remarks(
 
 
 def _size(units: Sequence[DiffUnit]) -> int:
-    kinds = _kinds(units)
-    return len(units) - sum(kinds[kind] for kind in _NO_CONTENT)
+    return _contents(_kinds(units))
+
+
+def _contents(kinds: Counter[type]) -> int:
+    return kinds.total() - sum(kinds[kind] for kind in _NO_CONTENT)
 
 
 def _kinds(units: Sequence[DiffUnit]) -> Counter[type]:
@@ -131,10 +135,8 @@ def _withdrawn(number: int, goal: str, *, is_bare: bool) -> Remark:
 # ---- two documents as wholes -----------------------------------------------------------------
 
 
-def _strangers(
-    before: Sequence[DiffUnit], after: Sequence[DiffUnit], matching: Matching
-) -> Iterator[Remark]:
-    fewer = min(_size(before), _size(after))
+def _strangers(fewer: int, after: Sequence[DiffUnit], matching: Matching) -> Iterator[Remark]:
+    """Say so where two texts share hardly any of the units of the shorter one."""
     enough = ceil(_STRANGERS * fewer)
     in_common = (
         pair
@@ -153,8 +155,8 @@ def _strangers(
         )
 
 
-def _parts(before: Sequence[DiffUnit], after: Sequence[DiffUnit]) -> Iterator[Remark]:
-    old, new = (_kinds(units)[Part] for units in (before, after))
+def _parts(old: int, new: int) -> Iterator[Remark]:
+    """Say so where only one of the texts has parts."""
     if new and not old:
         yield Remark(
             "parts-added",
