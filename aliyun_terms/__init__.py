@@ -49,8 +49,19 @@ if TYPE_CHECKING:
     from aliyun_terms.effects import effect_lines as effect_lines
     from aliyun_terms.effects import find_effects as find_effects
     from aliyun_terms.effects import report_to_dict as report_to_dict
+    from aliyun_terms.errors import AmbiguousLabelError as AmbiguousLabelError
+    from aliyun_terms.errors import CatalogError as CatalogError
+    from aliyun_terms.errors import DiffError as DiffError
+    from aliyun_terms.errors import LabelError as LabelError
+    from aliyun_terms.errors import LexiconError as LexiconError
+    from aliyun_terms.errors import NumeralError as NumeralError
+    from aliyun_terms.errors import SchemaError as SchemaError
     from aliyun_terms.errors import SelectorError as SelectorError
+    from aliyun_terms.errors import SourceError as SourceError
+    from aliyun_terms.errors import TemplateError as TemplateError
     from aliyun_terms.errors import TermsError as TermsError
+    from aliyun_terms.errors import TermsSyntaxError as TermsSyntaxError
+    from aliyun_terms.errors import UnknownLabelError as UnknownLabelError
     from aliyun_terms.factsheet.collecting import facts as facts
     from aliyun_terms.factsheet.model import Fact as Fact
     from aliyun_terms.factsheet.model import FactKind as FactKind
@@ -194,7 +205,11 @@ _HOMES = {
     "norms.lexicon": ("MarkerLexicon", "read_marker_lexicon"),
     "norms.model": ("Bearer", "Confidence", "Force", "Marker", "Norm", "NormType"),
     "effects": ("effect_lines", "find_effects", "report_to_dict"),
-    "errors": ("SelectorError", "TermsError"),
+    "errors": (
+        *("AmbiguousLabelError", "CatalogError", "DiffError", "LabelError", "LexiconError"),
+        *("NumeralError", "SchemaError", "SelectorError", "SourceError", "TemplateError"),
+        *("TermsError", "TermsSyntaxError", "UnknownLabelError"),
+    ),
     "query.matches": ("Match",),
     "query.selector": ("Selector",),
     "query.vocabulary": ("Vocabulary",),

@@ -70,6 +70,7 @@ def test_many_near_equal_clauses_are_paired_by_place():
     assert (change.kind, change.new_label) == (ChangeKind.UPDATE, "1.58")
 
 
+@pytest.mark.slow
 def test_the_worst_case_is_bounded():
     """Every clause reworded beyond recognition: it ends, and soon."""
     one, other = terms_text(150_000, seed=3), terms_text(150_000, seed=4)

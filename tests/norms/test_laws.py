@@ -174,6 +174,7 @@ def seconds(text):
     return time.process_time() - start
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pattern", HOSTILE)
 def test_hostile_text_takes_linear_time(pattern):
     times = 4_000 // len(pattern)

@@ -88,6 +88,7 @@ def test_no_line_begins_with_a_stop_or_ends_with_an_opening_bracket():
             assert line[-1] != "（", (width, line)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["x", "（", "，", "中", "a 中"])
 def test_wrapping_takes_time_in_line_with_the_text(text):
     def seconds(count):

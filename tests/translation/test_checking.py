@@ -506,6 +506,7 @@ def test_a_line_of_the_catalogue_is_named(seed):
     assert "sec_2__cl_2-5" in lines[finding.unit.line - 2]
 
 
+@pytest.mark.slow
 def test_five_thousand_units_are_checked_in_seconds():
     text = "# 规范\n\n" + "".join(
         f"{one}.{two}. 您应在{two}日内支付第{one}笔费用，阿里云有权收取违约金。\n\n"
@@ -518,6 +519,7 @@ def test_five_thousand_units_are_checked_in_seconds():
     assert 30 > time.process_time() - started
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", ["**", "[", "[a](", "<", "（", "应", "不", "one ", "百", "1,000", "www.", "a@", "no "]
 )

@@ -56,6 +56,7 @@ def test_any_document_is_extracted_translated_and_updated(old_text, new_text):
     assert written == format_catalog(parse_catalog(written))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "line", ['"more"', "# note", '#| "x"', '#~ msgid "a"', "#, fuzzy", "#: a:1"]
 )

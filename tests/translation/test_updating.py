@@ -296,6 +296,7 @@ def test_two_gone_clauses_of_one_wording_but_two_translations_give_none(seed):
     assert [("sec_9", "")] == [(one.context, one.string) for one in result.catalog if one.id][:1]
 
 
+@pytest.mark.slow
 def test_five_thousand_units_take_seconds():
     text = "# 规范\n\n" + "".join(
         f"{one}. 第{one}章\n\n" + "".join(
