@@ -88,10 +88,13 @@ def test_between_real_revisions_the_same_chinese_is_translated_and_nothing_else(
     for files in folders.values():
         for older, newer in pairwise(files):
             old, new = load(older), load(newer)
+            # A blank put in or taken out is layout, and changes no wording.
             wordings = {
-                unit.source for unit in translate(old, extract(old, language="en")).units.values()
+                "".join(unit.source.split())
+                for unit in translate(old, extract(old, language="en")).units.values()
             }
             for message in update_catalog(made_catalog(old, english), old, new).catalog:
                 if message.id:
                     good = bool(message.string) and not message.fuzzy
-                    assert good == (message.id in wordings), f"{newer}: {message.context}"
+                    same = "".join(str(message.id).split()) in wordings
+                    assert good == same, f"{newer}: {message.context}"
