@@ -16,7 +16,8 @@ from aliyun_terms.translation.units import SourceUnit, translatable_units
 from aliyun_terms.tree.blocks import Block, Part, Section, Table, Unit
 from aliyun_terms.tree.document import Document
 from aliyun_terms.tree.emphasis import Emphasis, emphasis
-from aliyun_terms.tree.inline import Image, Inline, Link, Strong, Text
+from aliyun_terms.tree.inline import Image, Inline, Link, Strong
+from aliyun_terms.tree.links import links_in
 from aliyun_terms.tree.plain import plain_text
 
 __all__ = ["extract", "header_date"]
@@ -140,7 +141,7 @@ def _print_comments(block: Block) -> Iterator[str]:
     elif weight is Emphasis.PARTIAL:
         runs = (f"“{_shortened(plain_text((run,)))}”" for run in _strong(content))
         yield f"Emphasis: bold are {', '.join(runs)}"
-    for link in _links(content):
+    for link in links_in(content):
         yield f"Link: “{_shortened(plain_text((link,)))}” leads to {_shortened(link.target)}"
 
 
@@ -150,14 +151,6 @@ def _strong(content: Iterable[Inline]) -> Iterator[Inline]:
             yield node
         elif isinstance(node, Link):
             yield from _strong(node.content)
-
-
-def _links(content: Iterable[Inline]) -> Iterator[Link]:
-    for node in content:
-        if isinstance(node, Link):
-            yield node
-        elif not isinstance(node, Text | Image):
-            yield from _links(node.content)
 
 
 def _introductions(blocks: tuple[Block, ...]) -> dict[int, str]:

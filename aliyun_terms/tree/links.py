@@ -12,7 +12,7 @@ from aliyun_terms.tree.plain import plain_text
 from aliyun_terms.tree.targets import TargetKind
 from aliyun_terms.tree.walk import walk
 
-__all__ = ["LinkUse", "links"]
+__all__ = ["LinkUse", "links", "links_in"]
 
 
 @attrs.frozen
@@ -63,14 +63,15 @@ def links(document: Document, *, kind: TargetKind | None = None) -> tuple[LinkUs
         )
         for block in walk(document)
         for line in lines(block)
-        for link in _links(line)
+        for link in links_in(line)
         if kind is None or link.kind is kind
     )
 
 
-def _links(content: Iterable[Inline]) -> Iterator[Link]:
+def links_in(content: Iterable[Inline]) -> Iterator[Link]:
+    """Yield the links of a line, those in bold too, in their order."""
     for node in content:
         if isinstance(node, Link):
             yield node
         elif not isinstance(node, Text | Image):
-            yield from _links(node.content)
+            yield from links_in(node.content)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from aliyun_terms.source import Span
 from aliyun_terms.translation.checks.codes import find
@@ -10,7 +10,8 @@ from aliyun_terms.translation.checks.findings import CheckedUnit, TranslationFin
 from aliyun_terms.translation.marks import MARK, allowed_targets
 from aliyun_terms.tree.blocks import Unit
 from aliyun_terms.tree.emphasis import Emphasis, emphasis
-from aliyun_terms.tree.inline import Image, Inline, Link, Strong, Text
+from aliyun_terms.tree.inline import Strong
+from aliyun_terms.tree.links import links_in
 from aliyun_terms.tree.plain import plain_text
 
 __all__ = ["check_addresses", "check_links", "check_markup", "without_addresses"]
@@ -60,7 +61,7 @@ def check_links(unit: CheckedUnit) -> Iterator[TranslationFinding]:
     """Yield the links and the emphasis within a line that the translation does not show."""
     content = unit.block.content if isinstance(unit.block, Unit) else ()
     written = {found["target"] for found in MARK.finditer(unit.text) if found["target"]}
-    for link in _links(content):
+    for link in links_in(content):
         words = plain_text((link,))
         if words.strip() == unit.source.strip() or words in unit.text or not words.strip():
             continue
@@ -75,14 +76,6 @@ def check_links(unit: CheckedUnit) -> Iterator[TranslationFinding]:
 
 def _is_partly_bold(unit: CheckedUnit) -> bool:
     return isinstance(unit.block, Unit) and emphasis(unit.block) is Emphasis.PARTIAL
-
-
-def _links(content: Iterable[Inline]) -> Iterator[Link]:
-    for node in content:
-        if isinstance(node, Link):
-            yield node
-        elif not isinstance(node, Text | Image):
-            yield from _links(node.content)
 
 
 def _place(text: str, words: str) -> Span:
