@@ -59,5 +59,8 @@ class Document:
         Raises:
             UnknownLabelError: nothing has it.
             AmbiguousLabelError: several units have the label; the message lists them.
+            TypeError: *key* is no string; for the blocks themselves there is ``children``.
         """
+        if not isinstance(key, str):
+            raise TypeError(f"a label or eid is a string, such as '2.5.1', not {key!r}")
         return self.index.find(key)

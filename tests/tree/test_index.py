@@ -178,3 +178,11 @@ def test_the_index_lists_its_units_and_cannot_be_changed(seed):
     assert 37 == len(seed.index.nodes)
     with pytest.raises(TypeError):
         seed.index.nodes["x"] = seed["1"]
+
+
+def test_a_key_that_is_no_string_is_refused_in_words():
+    document = parse("1. 您应付费。\n")
+    with pytest.raises(TypeError, match="is a string"):
+        document[1]
+    with pytest.raises(TypeError, match="is a string"):
+        list(document)
