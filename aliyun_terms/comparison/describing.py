@@ -250,4 +250,6 @@ def _because(causes: Sequence[Cause]) -> tuple[str, str]:
         verb = "was" if len(cause.labels) == 1 else "were"
         told.append(english.format(f"{' and '.join(cause.labels)} {verb}"))
         told_zh.append(chinese.format("、".join(cause.labels)))
-    return f" because {', and '.join(told)}", f"，因{'，'.join(told_zh)}"
+    # A number is set off from the word before it.
+    gap = " " if told_zh[0][:1].isascii() else ""
+    return f" because {', and '.join(told)}", f"，因{gap}{'，'.join(told_zh)}"

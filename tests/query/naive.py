@@ -94,7 +94,8 @@ class Simple:
     written: str
 
     def holds(self, here: Place, compound: Compound) -> bool:
-        raise NotImplementedError
+        """Tell whether it holds for a node; each kind of condition says how."""
+        raise AssertionError(f"{type(self).__name__} does not say what it holds for")
 
 
 @dataclass(frozen=True)
