@@ -27,6 +27,7 @@ LAYERS = (
     # rooms on one line are peers and do not import each other.
     ("version",),
     ("errors",),
+    ("pausing",),
     ("source",),
     ("resources",),
     ("tree",),

@@ -15,6 +15,7 @@ from aliyun_terms.auditing.model import Audit, AuditedClause, Conspicuousness, D
 from aliyun_terms.auditing.profiles import Materiality, Matter, Profile, Source, read_profile
 from aliyun_terms.auditing.promises import Promise, find_promises
 from aliyun_terms.factsheet.quantities import QuantityKind, find_quantities
+from aliyun_terms.pausing import without_collection
 from aliyun_terms.source import Span
 from aliyun_terms.syntax.metadata import read_metadata
 from aliyun_terms.topics.finding import find_topics
@@ -32,6 +33,7 @@ __all__ = ["audit"]
 _YEAR = re.compile(r"[0-9]{4}|[〇零一二三四五六七八九]{4}年")
 
 
+@without_collection
 def audit(
     document: Document,
     *,

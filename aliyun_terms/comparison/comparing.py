@@ -10,6 +10,7 @@ from aliyun_terms.comparison.script import Patch, apply_patch, invert_patch, mak
 from aliyun_terms.comparison.telling import Telling
 from aliyun_terms.comparison.tokens import Granularity
 from aliyun_terms.comparison.units import flatten
+from aliyun_terms.pausing import without_collection
 from aliyun_terms.tree.document import Document
 
 __all__ = ["EditScript", "apply", "diff", "invert"]
@@ -39,6 +40,7 @@ class EditScript:
         return tuple(change for change in self.changes if change.kind is kind)
 
 
+@without_collection
 def diff(old: Document, new: Document, *, granularity: Granularity = "entity") -> EditScript:
     """Compare two revisions of a document.
 

@@ -19,6 +19,7 @@ from aliyun_terms.norms.lists import (
 from aliyun_terms.norms.making import UnitNorms, make_norms
 from aliyun_terms.norms.model import Bearer, Norm, NormType, RejectedMarker
 from aliyun_terms.norms.parties import parties_of
+from aliyun_terms.pausing import without_collection
 from aliyun_terms.tree.blocks import Block, Clause, ListItem, Paragraph, Part, Section, Title
 from aliyun_terms.tree.document import Document
 
@@ -38,6 +39,7 @@ class NormReading:
     rejected: Mapping[str, tuple[RejectedMarker, ...]]
 
 
+@without_collection
 def extract_norms(document: Document, *, words: MarkerLexicon | None = None) -> tuple[Norm, ...]:
     """Say what each clause does.
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import attrs
 
+from aliyun_terms.pausing import without_collection
 from aliyun_terms.references.defining import definition_places
 from aliyun_terms.references.deixis import Deixis
 from aliyun_terms.references.finding import references_of
@@ -85,6 +86,7 @@ def _grouped(pairs: Iterator[tuple[str, Reference]]) -> Mapping[str, tuple[Refer
     return MappingProxyType({eid: tuple(found) for eid, found in groups.items()})
 
 
+@without_collection
 def resolve_references(
     document: Document, references: Sequence[Reference] | None = None
 ) -> References:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from aliyun_terms.corpus import Work
+from aliyun_terms.pausing import without_collection
 from aliyun_terms.rendering.environment import fill_template
 from aliyun_terms.rendering.layers import Layers
 from aliyun_terms.rendering.paging import build_page
@@ -13,6 +14,7 @@ from aliyun_terms.tree.document import Document
 __all__ = ["render_html"]
 
 
+@without_collection
 def render_html(
     document: Document,
     translations: Sequence[Translation] = (),

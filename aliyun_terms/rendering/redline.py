@@ -6,6 +6,7 @@ from pathlib import Path
 from aliyun_terms.comparison.comparing import EditScript, diff
 from aliyun_terms.comparison.order import kept_positions
 from aliyun_terms.errors import DiffError
+from aliyun_terms.pausing import without_collection
 from aliyun_terms.rendering.environment import fill_template
 from aliyun_terms.rendering.layers import Layers
 from aliyun_terms.rendering.redlining import build_redline
@@ -15,6 +16,7 @@ from aliyun_terms.tree.document import Document
 __all__ = ["render_redline"]
 
 
+@without_collection
 def render_redline(
     old: Document,
     new: Document,

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from aliyun_terms.pausing import without_collection
 from aliyun_terms.topics.lexicon import Lexicon, default_lexicon
 from aliyun_terms.topics.model import Basis, ClauseTopics, Confidence, Evidence, Provision
 from aliyun_terms.topics.phrases import Found
@@ -61,6 +62,7 @@ class _Above:
     introduces: bool = False
 
 
+@without_collection
 def find_topics(document: Document, *, lexicon: Lexicon | None = None) -> tuple[ClauseTopics, ...]:
     """Say what each provision of a document is about.
 

@@ -14,6 +14,7 @@ from cattrs.errors import BaseValidationError, StructureHandlerNotFoundError
 from cattrs.gen import make_dict_unstructure_fn, override
 
 from aliyun_terms.errors import SchemaError
+from aliyun_terms.pausing import without_collection
 from aliyun_terms.source import Span
 from aliyun_terms.tree import blocks, inline
 from aliyun_terms.tree.document import Document
@@ -64,6 +65,7 @@ def from_dict(data: object) -> Document:
     return Document(children, str(data.get("name", "<string>")))
 
 
+@without_collection
 def to_json(document: Document, *, indent: int | None = None) -> str:
     """Write a document as JSON.
 
@@ -74,6 +76,7 @@ def to_json(document: Document, *, indent: int | None = None) -> str:
     return json.dumps(to_dict(document), ensure_ascii=False, indent=indent)
 
 
+@without_collection
 def from_json(text: str) -> Document:
     """Read a document from JSON.
 
