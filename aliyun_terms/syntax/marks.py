@@ -8,6 +8,7 @@ import attrs
 from aliyun_terms.syntax.lexing import Lexeme
 from aliyun_terms.syntax.lines import BLANKS, BOLD_RANK, CLAUSE_RANK, PLAIN_RANK, Line, PrintedLabel
 from aliyun_terms.syntax.schemes import SCHEMES, Nature, Scheme
+from aliyun_terms.syntax.underlines import TITLE_WORDS, settle_underline, underlined_rank
 from aliyun_terms.tree.labels import read_label_path
 
 __all__ = ["LINE_STARTS", "mend_label", "read_lines", "settle_stop"]
@@ -15,11 +16,14 @@ __all__ = ["LINE_STARTS", "mend_label", "read_lines", "settle_stop"]
 _HEADINGS = frozenset(
     ("HASHES", "PART_HASHES", "BOLD_TITLE", "BOLD_PART_TITLE", "BOLD_DOCUMENT_TITLE")
 )
+# Titles that are one token, from which a line begins wherever they stand.
+_WHOLE_TITLES = frozenset(("BRACKET_TITLE", "NAMED_PART"))
+_PART_NAMES = frozenset(("PART_HASHES", "BOLD_PART_TITLE", "NAMED_PART"))
 LINE_STARTS = frozenset(
     (
         *SCHEMES,
         *_HEADINGS,
-        "BRACKET_TITLE",
+        *_WHOLE_TITLES,
         *("NOISE", "FIGURE", "TABLE_ROW", "TABLE_RULE"),
     )
 )
@@ -29,7 +33,6 @@ _WHOLE_LINES = frozenset(("FRONT_MATTER", "BYTE_ORDER_MARK"))
 # What these are where a byte order mark, not a line end, stands before them.
 _FIRST_ONLY = {"INDENTATION": "BLANKS", "STRONG_FIRST": "STRONG"}
 _BEFORE_TITLE = frozenset(("NOISE", "BLANK_LINES", *_WHOLE_LINES))
-_TITLE_WORDS = frozenset(("WORDS", "CAPTION", "ESCAPED", "BLANKS", "OTHER", "PIPE", "STRONG"))
 _INTRODUCTIONS = frozenset(("INTRO", "CAPTION"))
 _NO_TEXT = frozenset(("STRONG", "BLANKS", "NEWLINE", "ATTRIBUTES"))
 
@@ -74,10 +77,17 @@ def _grouped(tokens: Iterator[Lexeme]) -> Iterator[list[Lexeme]]:
             group = []
         elif group and kind in _FIRST_ONLY:
             token.type = _FIRST_ONLY[kind]
+        if kind == "UNDERLINE":
+            token, *rest = settle_underline(group, token)
+            kind = token.type
+        else:
+            rest = []
         group.append(token)
         if kind == "NEWLINE" or (kind in _WHOLE_LINES and len(group) == 1):
             yield group
             group = []
+        if rest:
+            yield rest
     if group:
         last = group[-1]
         group.append(Lexeme("NEWLINE", "", last.start_pos + len(last)))
@@ -106,11 +116,7 @@ def _read_line(tokens: list[Lexeme], *, title_seen: bool) -> Line:
     scheme = SCHEMES.get(first.type)
     if scheme is not None:
         return _labelled_line(tokens, scheme)
-    if first.type == "BRACKET_TITLE":
-        # All of it is the title: its mark is empty.
-        first.type = "WORDS"
-        return Line([Lexeme("SECTION_MARK", "", first.start_pos), *tokens], rank=BOLD_RANK)
-    if first.type in _HEADINGS:
+    if first.type in _WHOLE_TITLES or first.type in _HEADINGS:
         return _heading_line(tokens, title_seen=title_seen)
     if first.type == "NEWLINE":
         first.type = "BLANK_LINES"
@@ -118,6 +124,8 @@ def _read_line(tokens: list[Lexeme], *, title_seen: bool) -> Line:
         first.type = "NOISE"
     if first.type in _BEFORE_TITLE:
         return Line(tokens)
+    if underlined_rank(tokens):
+        return _heading_line(tokens, title_seen=title_seen)
     return _loose_line(tokens)
 
 
@@ -139,37 +147,56 @@ def _loose_line(tokens: list[Lexeme]) -> Line:
 
 def _heading_line(tokens: list[Lexeme], *, title_seen: bool) -> Line:
     """Read a heading without a label: the title of the document, of a part or of a section."""
+    named = tokens[0].type
+    if named not in _HEADINGS:
+        tokens = _marked(tokens)
     first = tokens[0]
     _keep_attributes(tokens)
-    rank = first.count("#") or BOLD_RANK
-    if not title_seen and (rank == 1 or first.type == "BOLD_DOCUMENT_TITLE"):
+    strong = "STRONG_" if "*" in first else ""
+    rank = first.count("#") or underlined_rank(tokens) or BOLD_RANK
+    if not title_seen and (rank == 1 or named == "BOLD_DOCUMENT_TITLE"):
         # A title owns nothing: what follows it is the document's own.
-        first.type = "TITLE_MARK" if rank == 1 else "STRONG_TITLE_MARK"
+        first.type = f"{strong}TITLE_MARK"
         return Line(tokens)
-    names_part = first.type in ("PART_HASHES", "BOLD_PART_TITLE")
-    names_document = first.type == "BOLD_DOCUMENT_TITLE"
-    first.type = "STRONG_SECTION_MARK" if rank == BOLD_RANK else "SECTION_MARK"
+    first.type = f"{strong}SECTION_MARK"
     return Line(
-        tokens, rank=rank, is_title=True, names_part=names_part, names_document=names_document
+        tokens,
+        rank=rank,
+        is_title=named not in _WHOLE_TITLES,
+        names_part=named in _PART_NAMES,
+        names_document=named == "BOLD_DOCUMENT_TITLE",
     )
+
+
+def _marked(tokens: list[Lexeme]) -> list[Lexeme]:
+    """Give a heading that begins with its words a mark: its indentation, or an empty one."""
+    first = tokens[0]
+    if first.type == "INDENTATION":
+        return tokens
+    if first.type in _WHOLE_TITLES:
+        first.type = "CAPTION" if first.endswith(("：", ":")) else "WORDS"
+    elif first.type == "STRONG_FIRST":
+        first.type = "STRONG"
+    return [Lexeme("SECTION_MARK", "", first.start_pos), *tokens]
 
 
 def _labelled_line(tokens: list[Lexeme], scheme: Scheme) -> Line:
     """Read a line that begins with a label, and name its mark."""
     first = tokens[0]
     label = _read_label(scheme, str(first))
-    if label.lead.strip(BLANKS):
+    set_off = label.lead.count("#") or underlined_rank(tokens)
+    if set_off or label.lead.strip(BLANKS):
         _settle_question(tokens)
     types = [token.type for token in tokens]
     if "ATTRIBUTES" in types:
-        (_keep_attributes if "#" in label.lead else _drop_attributes)(tokens)
+        (_keep_attributes if set_off else _drop_attributes)(tokens)
         types = [token.type for token in tokens]
-    is_title = "#" in label.lead or _TITLE_WORDS.issuperset(types[1:-1])
+    is_title = bool(set_off) or TITLE_WORDS.issuperset(types[1:-1])
     if is_title:
         label = attrs.evolve(label, is_title=True)
-    rank = label.lead.count("#") or (CLAUSE_RANK if not is_title else 0)
+    rank = set_off or (CLAUSE_RANK if not is_title else 0)
     first.label = label
-    first.type = _mark(scheme, label.lead, is_title=is_title)
+    first.type = _mark(scheme, label.lead, is_title=is_title, is_heading=bool(set_off))
     return Line(
         tokens,
         label=label,
@@ -205,11 +232,11 @@ _SHORT = 40
 _read_short_label = lru_cache(maxsize=4096)(_read_any_label)
 
 
-def _mark(scheme: Scheme, lead: str, *, is_title: bool) -> str:
+def _mark(scheme: Scheme, lead: str, *, is_title: bool, is_heading: bool) -> str:
     """Name the mark that a label is to the rules."""
     if scheme.nature is Nature.PART:
         mark = "PART_MARK"
-    elif "#" in lead:
+    elif is_heading:
         mark = "SECTION_MARK"
     elif scheme.nature is Nature.ITEM and not (scheme.family.startswith("chinese") and is_title):
         mark = "ITEM"

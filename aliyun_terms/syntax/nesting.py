@@ -30,7 +30,7 @@ class Nesting:
     """The post-lexer. One instance may serve many texts: it keeps nothing between them."""
 
     # The terminals that no rule names: the pass turns them into marks.
-    always_accept = (*sorted(LINE_STARTS), "ATTRIBUTES", "STRONG_FIRST")
+    always_accept = (*sorted(LINE_STARTS), "ATTRIBUTES", "STRONG_FIRST", "UNDERLINE")
 
     def process(self, stream: Iterator[Lexeme]) -> Iterator[Lexeme]:
         """Yield the tokens of *stream* with marks, indents and dedents."""

@@ -46,6 +46,10 @@ def test_any_string_keeps_the_laws(text):
 @example("1. a  ")
 @example("a\n  \n  ")
 @example("---\n---")
+@example("1. 您应有如下：\n1.1 **甲")
+@example("1. 您应有如下：\n**1.1 甲** **乙")
+@example("\n---\n甲\n---")
+@example("|甲|\n---\n")
 def test_pieces_of_the_dialect_keep_the_laws(text):
     assert "" == broken_law(text)
 
