@@ -2,8 +2,11 @@
 
 import base64
 import hashlib
+from collections.abc import Iterable
 from functools import lru_cache
+from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 from jinja2 import (
     ChoiceLoader,
@@ -22,6 +25,7 @@ from markupsafe import Markup
 
 from aliyun_terms.errors import TemplateError
 from aliyun_terms.locale.words import interface_words
+from aliyun_terms.rendering.inline import escaped
 from aliyun_terms.rendering.redline_views import RedlineView
 from aliyun_terms.rendering.views import PageView
 
@@ -97,10 +101,25 @@ def _environment(template_dir: str | None) -> Environment:
     # A template of the same name can build on the one it goes before.
     named = PrefixLoader({"library": own})
     loaders = [own, named] if template_dir is None else [FileSystemLoader(template_dir), own, named]
-    return Environment(
+    environment = Environment(
         loader=ChoiceLoader(loaders),
         autoescape=select_autoescape(("html.j2",), default_for_string=True),
         undefined=StrictUndefined,
         keep_trailing_newline=True,
         auto_reload=template_dir is not None,
     )
+    environment.filters |= {"escaped": escaped, "fields": _fields, "every": _every}
+    return environment
+
+
+def _fields(view: object, *names: str) -> Any:
+    """Give several attributes of a view at once, which costs a template as much as one."""
+    return _getter(names)(view)
+
+
+def _every(views: Iterable[object], *names: str) -> Any:
+    """Give the same attributes of each of several views."""
+    return map(_getter(names), views)
+
+
+_getter = lru_cache(lambda names: attrgetter(*names))

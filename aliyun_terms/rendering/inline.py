@@ -48,7 +48,7 @@ def safe_href(target: str) -> str | None:
     return target if parts.netloc or parts.scheme.lower() == "mailto" else None
 
 
-def inline_html(content: Iterable[Inline]) -> Markup:
+def inline_html(content: tuple[Inline, ...]) -> Markup:
     """Render the nodes of a line."""
     return Markup(_line(content))  # noqa: S704 - escaped node by node
 
@@ -57,8 +57,8 @@ def inline_html(content: Iterable[Inline]) -> Markup:
 # are thousands of lines, and to mark a string takes longer than to join it.
 
 
-def _line(content: Iterable[Inline]) -> str:
-    return "".join(map(_node, content))
+def _line(content: tuple[Inline, ...]) -> str:
+    return _node(content[0]) if len(content) == 1 else "".join(map(_node, content))
 
 
 def _node(node: Inline) -> str:
@@ -161,14 +161,23 @@ def translated_html(text: str, content: tuple[Inline, ...], *, strong: bool) -> 
         content: the line it translates.
         strong: whether all of the line is bold.
     """
-    html = _translated(text, content, strong=strong)
+    # Most lines are one text, and nothing in their translation can be marked.
+    is_text = _is_text(content) or (strong and _is_strong_text(content))
+    html = escaped(text) if is_text else _translated(text, content, strong=strong)
     return Markup(_strong(html) if strong else html)  # noqa: S704 - escaped node by node
+
+
+def _is_text(content: tuple[Inline, ...]) -> bool:
+    return len(content) == 1 and isinstance(content[0], Text)
+
+
+def _is_strong_text(content: tuple[Inline, ...]) -> bool:
+    return len(content) == 1 and isinstance(content[0], Strong) and _is_text(content[0].content)
 
 
 def _translated(text: str, content: tuple[Inline, ...], *, strong: bool) -> str:
     found, may_mark = tuple(_links(content)), _may_mark(content, strong=strong)
     if not found and not may_mark:
-        # Nothing can be marked: most lines are one text.
         return escaped(text)
     if len(found) == 1 and plain_text(content).strip() == plain_text(found[0].content).strip():
         return _link(found[0].target, escaped(text))

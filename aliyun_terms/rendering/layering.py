@@ -57,7 +57,7 @@ class Layering:
         }
         self.view = self._view()
 
-    def html(self, content: Iterable[Inline], eid: str) -> Markup:
+    def html(self, content: tuple[Inline, ...], eid: str) -> Markup:
         """Render a line of a block."""
         marks = self._marks.get(eid, _NO_MARKS)
         return marked_html(content, marks) if marks else inline_html(content)

@@ -153,8 +153,13 @@ class Pager:
     markdown: bool = True
     aliases: Mapping[str, tuple[str, ...]] = _NO_ALIASES
     layering: Layering | None = None
+    _columns: tuple[tuple[str, Translation | None], ...] = attrs.field(init=False)
     _link_to: str = attrs.field(init=False)
     _states: dict[State, str] = attrs.field(init=False)
+
+    @_columns.default
+    def _beside(self) -> tuple[tuple[str, Translation | None], ...]:
+        return tuple((language, self.translations.get(language)) for language in self.languages)
 
     @_link_to.default
     def _link_words(self) -> str:
@@ -172,13 +177,15 @@ class Pager:
 
     def plain_cells(self, row: RowView) -> tuple[CellView, ...]:
         """Give the cells of a row with their characters alone: for a link around them."""
-        block = self.document.index.nodes[row.eid]
-        return tuple(
-            attrs.evolve(cell, html=escape(plain_text(_content(block))))
-            if cell.state == "source"
-            else _without_links(cell)
-            for cell in row.cells
-        )
+        return tuple([self._plain_cell(row, cell) for cell in row.cells])
+
+    def _plain_cell(self, row: RowView, cell: CellView) -> CellView:
+        if "<" not in cell.html:
+            return cell
+        if cell.state == "source":
+            block = self.document.index.nodes[row.eid]
+            return attrs.evolve(cell, html=escape(plain_text(_content(block))))
+        return attrs.evolve(cell, html=escape(cell.html.striptags()))
 
     def row(self, block: Block, depth: int) -> RowView:
         """Make the row of a block that stands *depth* deep; at the top that is 1."""
@@ -194,7 +201,7 @@ class Pager:
             emphasis=weight.value,
             permalink=self._link_to % (label or eid),
             aliases=self.aliases.get(eid, ()),
-            cells=tuple(self._cells(block, eid, weight)),
+            cells=tuple([self._cell(block, eid, weight, column) for column in self._columns]),
             indent=_indent(block, printed) if self.markdown else "",
             marker=_marker(block) if self.markdown else "",
             printed=printed,
@@ -202,16 +209,15 @@ class Pager:
             citation=self.layering.cite(block) if self.layering else "",
         )
 
-    def _cells(self, block: Block, eid: str, weight: Emphasis) -> Iterator[CellView]:
-        for language in self.languages:
-            translation = self.translations.get(language)
-            if translation is None:
-                yield self._source_cell(block, eid, language)
-            elif isinstance(block, Table):
-                yield _table_cell(block, eid, translation, self._states)
-            else:
-                unit = translation.units.get(eid)
-                yield self._unit_cell(block, unit, weight, language)
+    def _cell(
+        self, block: Block, eid: str, weight: Emphasis, column: tuple[str, Translation | None]
+    ) -> CellView:
+        language, translation = column
+        if translation is None:
+            return self._source_cell(block, eid, language)
+        if isinstance(block, Table):
+            return _table_cell(block, eid, translation, self._states)
+        return self._unit_cell(block, translation.units.get(eid), weight, language)
 
     def _source_cell(self, block: Block, eid: str, language: str) -> CellView:
         if isinstance(block, Table):
@@ -239,11 +245,6 @@ class Pager:
             (translated_markdown(unit.text, content, strong=strong),) if self.markdown else ()
         )
         return CellView(language, html, markdown, unit.state.value, self._states[unit.state])
-
-
-def _without_links(cell: CellView) -> CellView:
-    """Keep the characters of a cell alone: an entry of the contents is a link already."""
-    return attrs.evolve(cell, html=escape(cell.html.striptags()))
 
 
 def _with_depth(blocks: tuple[Block, ...], depth: int) -> Iterator[tuple[Block, int]]:

@@ -80,6 +80,7 @@ class RedlineRows:
             is_first = False
             yield from waiting
             waiting = []
+        yield from waiting
         yield from map(self._left_row, self.placing.left.get(len(self.placing.new.blocks), ()))
 
     # ---- units of the later revision ------------------------------------------

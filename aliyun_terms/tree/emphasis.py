@@ -12,7 +12,8 @@ import attrs
 
 from aliyun_terms.tree.blocks import Block, Clause, Formula, ListItem, Paragraph, Unit, lines
 from aliyun_terms.tree.document import Document
-from aliyun_terms.tree.inline import Image, Inline, Strong, Text
+from aliyun_terms.tree.inline import Image, Inline, Link, Strong, Text
+from aliyun_terms.tree.plain import leaves
 from aliyun_terms.tree.walk import walk
 
 __all__ = ["Emphasis", "EmphasisedUnit", "emphasis", "emphasised"]
@@ -57,8 +58,16 @@ def emphasis(block: Block) -> Emphasis:
         >>> emphasis(parse("**2.8.** 以后台数据为准。").children[0])
         <Emphasis.NONE: 'none'>
     """
-    if isinstance(block, Unit) and all(isinstance(node, Text) for node in block.content):
-        return Emphasis.NONE
+    if isinstance(block, Unit):
+        # Most lines are all of one kind: no need to count what is bold.
+        content = block.content
+        if len(content) == 1 and isinstance(content[0], Text):
+            return Emphasis.NONE
+        kinds = set(map(type, content))
+        if Strong not in kinds and Link not in kinds:
+            return Emphasis.NONE
+        if kinds == {Strong}:
+            return Emphasis.FULL if _says_something(content) else Emphasis.NONE
     strong, all_of_it = map(sum, zip(*_counts(lines(block)), strict=True))
     if not strong:
         return Emphasis.NONE
@@ -85,6 +94,11 @@ def emphasised(document: Document, *, partly: bool = False) -> tuple[EmphasisedU
         for block in walk(document)
         if isinstance(block, _PROVISIONS) and (found := emphasis(block)) in wanted
     )
+
+
+def _says_something(content: Iterable[Inline]) -> bool:
+    texts = (leaf.value for leaf in leaves(content) if isinstance(leaf, Text))
+    return any(any(map(str.isalnum, text)) for text in texts)
 
 
 def _counts(lines: Iterable[tuple[Inline, ...]]) -> Iterator[tuple[int, int]]:
