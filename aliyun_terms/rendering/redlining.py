@@ -115,7 +115,8 @@ def _view(
     spoken: Sequence[str],
     lang: str,
 ) -> RedlineView:
-    stops = {row.eid: row.change.anchor for row in rows if row.change and row.change.anchor}
+    stops = {row.eid: row.change.anchor if row.change else "" for row in rows}
+    anchors = [anchor for anchor in stops.values() if anchor]
     chinese = is_chinese(lang)
     return RedlineView(
         summary=summarise(script.changes, "zh" if chinese else "en"),
@@ -123,8 +124,8 @@ def _view(
         new_name=_short(new.name),
         remarks=tuple(in_words(one.message, one.message_zh, lang) for one in remarks_of(script)),
         groups=tuple(_groups(script.changes, stops, spoken, chinese=chinese)),
-        first=next(iter(stops.values()), ""),
-        stops=len(stops),
+        first=anchors[0] if anchors else "",
+        stops=len(anchors),
     )
 
 
@@ -150,8 +151,16 @@ def _groups(
 
 
 def _entry(change: Change, stops: Mapping[str, str], spoken: Sequence[str]) -> EntryView:
+    return EntryView(
+        _target(change, stops), change.new_label or change.old_label, tell(change, spoken)
+    )
+
+
+def _target(change: Change, stops: Mapping[str, str]) -> str:
+    """Give where a change is shown; a stray mark has no row, and leads to the text as a whole."""
     row = change.new_eid
     if change.kind is ChangeKind.DELETE or not row:
         row = f"old-{change.old_eid}"
-    target = row if change.weight is Weight.NONE else stops.get(row, row)
-    return EntryView(target, change.new_label or change.old_label, tell(change, spoken))
+    if row not in stops:
+        return "text"
+    return row if change.weight is Weight.NONE else stops[row] or row
