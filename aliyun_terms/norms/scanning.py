@@ -145,6 +145,8 @@ class Scanner:
         pair = self._words.get(text[start : start + 2])
         words = self._words.get(text[start], []) if pair is None else pair
         for pattern, entry in words:
+            if not text.startswith(pattern.parts[0], start):
+                continue
             parts = self._match(pattern, entry, limb, start)
             if parts is None:
                 continue
@@ -164,13 +166,14 @@ class Scanner:
     def _match(
         self, pattern: Pattern, entry: Entry, limb: Limb, start: int
     ) -> tuple[Span, ...] | None:
+        """Find the other parts of a word whose first part stands at *start*."""
         text = limb.text
-        if not text.startswith(pattern.parts[0], start):
-            return None
         at = start + len(pattern.parts[0])
-        limit = limb.limit if entry.across else limb.end
         if at > limb.end:
             return None
+        if len(pattern.parts) == 1:
+            return (Span(start, at),)
+        limit = limb.limit if entry.across else limb.end
         parts = [Span(start, at)]
         for part in pattern.parts[1:]:
             found = text.find(part, at, min(limit, at + self._gap + len(part)))

@@ -59,28 +59,45 @@ def cut(text: str) -> tuple[Sentence, ...]:
         >>> [len(sentence.limbs) for sentence in cut("您应付费；逾期的，可暂停（含关闭，删除）。")]
         [1, 2]
     """
-    if _bracket().search(text) is None:
-        return tuple(_without_brackets(text))
-    return cast("tuple[Sentence, ...]", _parser().parse(text))
+    flat = _flat(text)
+    return cast("tuple[Sentence, ...]", _parser().parse(text)) if flat is None else flat
 
 
-def _without_brackets(text: str) -> Iterator[Sentence]:
-    """Cut a text in which nothing nests: its tokens are its limbs, and need no parser."""
+def _flat(text: str) -> tuple[Sentence, ...] | None:
+    """Cut a text in which no bracket is in another: its tokens need no parser; else None."""
+    found: list[Sentence] = []
     limbs: list[Span] = []
-    for found in _tokens().finditer(text):
-        start, stop = found.span()
-        end = stop if found.lastgroup == "WORDS" else start + len(found.group().rstrip(_MARKS))
-        if end > start:
-            limbs.append(Span(start, end))
-        if found.lastgroup == "SENTENCE_END" and limbs:
-            yield _sentence(limbs, text[end:stop])
-            limbs = []
+    brackets: list[Bracket] = []
+    start, end = -1, 0
+    for token in _tokens().finditer(text):
+        at, stop = token.span()
+        kind = token.lastgroup
+        start = at if start < 0 else start
+        if kind == "WORDS":
+            end = stop
+        elif kind == "PAIR":
+            brackets.append(Bracket(at, stop, text[at]))
+            end = stop
+        elif kind == "NESTED":
+            return None
+        else:
+            end = at + len(token.group().rstrip(_MARKS))
+            if end > start:
+                limbs.append(Span(start, end))
+            start = -1
+            if kind == "SENTENCE_END":
+                if limbs:
+                    found.append(_sentence(limbs, brackets, text[end:stop]))
+                limbs, brackets = [], []
+    if end > start >= 0:
+        limbs.append(Span(start, end))
     if limbs:
-        yield _sentence(limbs, "")
+        found.append(_sentence(limbs, brackets, ""))
+    return tuple(found)
 
 
-def _sentence(limbs: list[Span], stop: str) -> Sentence:
-    return Sentence(tuple(limbs), (), stop, Span(limbs[0].start, limbs[-1].end))
+def _sentence(limbs: list[Span], brackets: list[Bracket], stop: str) -> Sentence:
+    return Sentence(tuple(limbs), tuple(brackets), stop, Span(limbs[0].start, limbs[-1].end))
 
 
 _PARTNERS = dict(zip("（(“‘「『《【[{", "）)”’」』》】]}", strict=True))
@@ -134,8 +151,10 @@ class _Builder(Transformer[Token, tuple[Sentence, ...]]):
                 continue
             at = piece.start_pos
             start = at if start < 0 else start
-            if piece.type == "WORDS":
+            if piece.type in ("WORDS", "PAIR"):
                 end = at + len(piece)
+                if piece.type == "PAIR":
+                    brackets.append(Bracket(at, end, piece[0]))
                 continue
             end = at + len(piece.rstrip(_MARKS))
             if end > start:
@@ -148,7 +167,7 @@ class _Builder(Transformer[Token, tuple[Sentence, ...]]):
         stop = pieces[-1]
         is_stopped = not isinstance(stop, Bracket) and stop.type == "SENTENCE_END"
         mark = stop[len(stop.rstrip(_MARKS)) :] if is_stopped else ""
-        return Sentence(tuple(spans), tuple(brackets), mark, Span(spans[0].start, spans[-1].end))
+        return _sentence(spans, brackets, mark)
 
     rest = sentence
 
@@ -161,19 +180,15 @@ _MARKS = "，,：:。；;！!？?"
 
 @cache
 def _tokens() -> re.Pattern[str]:
-    """Make one pattern of the tokens of the grammar that are no brackets."""
-    return re.compile(
-        "|".join(
-            f"(?P<{name}>{_parser().get_terminal(name).pattern.to_regexp()})"
-            for name in ("LIMB_END", "SENTENCE_END", "WORDS")
-        )
-    )
+    """Make one pattern of the tokens of the grammar, in their order."""
+    names = ("PAIR", "LIMB_END", "SENTENCE_END", "WORDS")
+    patterns = {name: _parser().get_terminal(name).pattern.to_regexp() for name in names}
+    opening, closing = (_parser().get_terminal(name).pattern.to_regexp() for name in _MARKED)
+    patterns["NESTED"] = f"{opening}|{closing}"
+    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items()))
 
 
-@cache
-def _bracket() -> re.Pattern[str]:
-    opening, closing = (_parser().get_terminal(name).pattern for name in ("OPEN", "CLOSE"))
-    return re.compile(f"{opening.to_regexp()}|{closing.to_regexp()}")
+_MARKED = ("OPEN", "CLOSE")
 
 
 @cache

@@ -114,8 +114,8 @@ def test_what_is_accepted_is_not_rejected(text):
     assert not accepted & rejected
 
 
-@given(st.text(alphabet="应，。,：；？ab ", max_size=60))
-def test_what_has_no_brackets_is_cut_as_the_grammar_does(text):
+@given(st.text(alphabet="应，。,：；？ab （）“”《》", max_size=60))
+def test_without_nested_brackets_a_text_is_cut_as_the_grammar_does(text):
     assert segments._parser().parse(text) == cut(text)
 
 
