@@ -60,6 +60,7 @@ class Clauses:
         more = _any([*words["assent.verbs"], *words["assent.also"]])
         self._assent = re.compile(f"(?:{party}){manner}(?:{verbs})(?:{manner}(?:{more}))*+")
         self._concedes = words["conditions.concedes"]
+        self._purposes = words["conditions.purposes"]
         self._strong = words["conditions.strong"]
         self._opens = words["conditions.opens"]
         self._not_opens = words["conditions.not_opens"]
@@ -159,6 +160,15 @@ class Clauses:
         return bool(self._inner.match(text, start, limb.span.end)) and not text.endswith(
             ("：", ":"), 0, limb.span.end
         )
+
+    def says_what_for(self, text: str, limb: LimbRole) -> bool:
+        """Tell whether a limb only says what something is for: 以便您确保数据安全."""
+        return text.startswith(self._purposes, limb.start)
+
+    def begins_as_condition(self, text: str, limb: LimbRole) -> bool:
+        """Tell whether a limb opens with 如, 若 or another word that makes a condition of it."""
+        start = limb.start + (len(limb.joiner) if limb.wrapper is None else 0)
+        return text.startswith(self._opens, start) and not text.startswith(self._not_opens, start)
 
     def _closes_case(self, text: str, limb: LimbRole) -> bool:
         """Tell 您逾期未付费的, from 个人的, 免费的, which are adjectives."""

@@ -1,9 +1,8 @@
 """From the words of a provision to drafts of norms: what each limb does, and who does it."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import lru_cache
-from operator import attrgetter
 
 import attrs
 
@@ -11,6 +10,7 @@ from aliyun_terms.norms.clauses import Clauses, LimbRole, clauses_of
 from aliyun_terms.norms.drafts import Draft, Provision, SentenceDraft
 from aliyun_terms.norms.lexicon import MarkerLexicon, Reading
 from aliyun_terms.norms.model import Bearer, Confidence, Force, NormType
+from aliyun_terms.norms.refusing import Refusing
 from aliyun_terms.norms.scanning import FAR, Hit, Limb, Refusal, Scanner, scanner_of
 from aliyun_terms.norms.segments import Sentence, cut
 from aliyun_terms.norms.subjects import Subjects
@@ -53,6 +53,7 @@ class _Drafter:
         self._places = self._scanner.places(text)
         self._clauses: Clauses = clauses_of(lexicon)
         self._subjects = Subjects(text, lexicon, default)
+        self._refusing = Refusing(text, self._clauses, self._subjects.ends)
         self._carried = lexicon.words.get("groups.carried", ())
         self._best_efforts = _best_efforts(lexicon)
         self._refusals: list[Refusal] = []
@@ -115,7 +116,7 @@ class _Drafter:
             open_modal: Draft | None = None
             for hit in self._scanner.scan(scanned, places, at, self._refusals):
                 at = max(at, hit.end)
-                reason = self._why_refused(found, number, hit)
+                reason = self._refusing.why(found, number, hit)
                 if reason:
                     self._refusals.append(Refusal(hit.parts[0], reason))
                 else:
@@ -136,30 +137,6 @@ class _Drafter:
             party_ends=self._subjects.ends,
             subject_at=lambda offset: self._subjects.subject(found, limb, offset)[0],
         )
-
-    def _why_refused(self, found: SentenceDraft, number: int, hit: Hit) -> str:
-        limb = found.limbs[number]
-        if not limb.aside:
-            brackets = found.sentence.brackets
-            for offset in {hit.start, hit.end - 1} if brackets else ():
-                place = bisect_right(brackets, offset, key=attrgetter("start")) - 1
-                if place >= 0 and offset < brackets[place].end:
-                    bracket = brackets[place]
-                    whole = bracket.start <= limb.span.start and limb.span.end <= bracket.end
-                    if bracket.is_quote or not whole:
-                        return "quoted" if bracket.is_quote else "in brackets"
-        if found.defines:
-            return "inside a definition"
-        if hit.entry.yields and found.deems_from is not None and found.deems_from < number:
-            return "inside what is deemed"
-        is_example = found.examples_from is not None and found.examples_from < number
-        if is_example and hit.entry.role == "modal" and hit.start == limb.start:
-            return "inside a list of examples"
-        is_last = number + 1 >= len(found.sentence.limbs)
-        weak = hit.entry.role == "modal" or hit.entry.yields
-        if (limb.condition or limb.exception) and not is_last and weak:
-            return "inside a condition" if limb.condition else "inside an exception"
-        return ""
 
     def _take(
         self, found: SentenceDraft, number: int, scanned: Limb, hit: Hit, modal: Draft | None
@@ -210,6 +187,9 @@ class _Drafter:
         if modal is not None:
             close = hit.start - modal.hits[-1].end <= 1
             if hit.entry.yields:
+                self._negate(modal, scanned, hit)
+                return modal
+            if self._moves(modal, hit):
                 return modal
             if close and not self._is_coordinated(modal.hits[-1].end, hit.start):
                 self._settle(modal, found, scanned, hit)
@@ -218,6 +198,21 @@ class _Drafter:
         elif found.drafts and found.drafts[-1].limb == number and self._is_weak(found.drafts[-1]):
             found.drafts.pop()
         return self._add(found, number, scanned, hit)
+
+    def _negate(self, modal: Draft, scanned: Limb, hit: Hit) -> None:
+        """您应当保证您不会转租: what is to be promised is not to do it."""
+        reading = self._read(scanned, hit)
+        if modal.type is NormType.OBLIGATION and reading.means is NormType.PROHIBITION:
+            modal.type, modal.reading = reading.means, reading
+
+    def _moves(self, modal: Draft, hit: Hit) -> bool:
+        """Tell 您应通过物流公司将设备寄回, where 将 only marks the object, from a second modal."""
+        return (
+            hit.entry.readings[-1].force is Force.FUTURE
+            and hit.parts[0].end - hit.start == 1
+            and modal.hits[0].entry is not hit.entry
+            and not self._is_coordinated(modal.hits[-1].end, hit.start)
+        )
 
     @staticmethod
     def _is_weak(draft: Draft) -> bool:
@@ -309,14 +304,16 @@ class _Drafter:
         if found.last_of(number) or not self._carries(limb) or limb.condition or limb.wrapper:
             return
         before = found.drafts[-1] if found.drafts else None
-        if before is None or before.type not in _SHARED or before.limb < number - 2:
+        if before is None or before.type not in _SHARED or before.limb < number - 3:
             return
         start = limb.start + len(limb.joiner)
         if self._subjects.mentions(start, start + 1):
             return
+        means = self._reread(found, limb, before, start)
         found.drafts.append(
             attrs.evolve(
                 before,
+                type=means,
                 hits=list(before.hits),
                 limb=number,
                 span=limb.span,
@@ -324,3 +321,18 @@ class _Drafter:
                 confidence=Confidence.MEDIUM,
             )
         )
+
+    def _reread(self, found: SentenceDraft, limb: LimbRole, before: Draft, start: int) -> NormType:
+        """Read a modal that is carried over by its new verb: 将计费，并扣减…."""
+        modal = before.hits[0]
+        if (
+            before.type is not NormType.OBLIGATION
+            or len(before.hits) > 1
+            or modal.entry.role != "modal"
+            or len(modal.parts) > 1
+        ):
+            return before.type
+        scanned = attrs.evolve(self._scanned(found, limb), subject_at=lambda _: before.bearer)
+        place = Span(start, start)
+        means = self._read(scanned, attrs.evolve(modal, parts=(place,), core=place)).means
+        return means if means in _SHARED else before.type

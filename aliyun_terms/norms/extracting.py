@@ -18,6 +18,7 @@ from aliyun_terms.norms.lists import (
 )
 from aliyun_terms.norms.making import UnitNorms, make_norms
 from aliyun_terms.norms.model import Bearer, Norm, NormType, RejectedMarker
+from aliyun_terms.norms.naming import lexicon_for
 from aliyun_terms.norms.parties import parties_of
 from aliyun_terms.pausing import without_collection
 from aliyun_terms.tree.blocks import Block, Clause, ListItem, Paragraph, Part, Section, Title
@@ -88,7 +89,7 @@ def read_norms(document: Document, *, words: MarkerLexicon | None = None) -> Nor
         document: the document.
         words: as for :func:`extract_norms`.
     """
-    return _Extractor(document, words or lexicon()).run()
+    return _Extractor(document, lexicon_for(document, words or lexicon())).run()
 
 
 @attrs.frozen

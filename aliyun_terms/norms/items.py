@@ -76,18 +76,28 @@ def _inherit_conduct(provision: Provision, intro: Intro) -> None:
     drafts = [draft for draft in provision.drafts if draft.type is not NormType.STATEMENT]
     first = provision.sentences[0]
     if not drafts:
-        kind = intro.type
-        if intro.promise and _is_negated(provision.text, first):
-            kind = NormType.PROHIBITION
+        kind = _kind_of(provision, intro)
         _replace(provision, intro, kind)
         first.drafts.extend(_alternatives(provision, intro, kind, first))
         return
     opening = first.drafts[0] if first.drafts else None
+    if not any(draft in drafts for draft in first.drafts) and first.subject is Bearer.NONE:
+        # 安装盗版软件；您应对此负责: the first sentence is the item, the others go on from it.
+        first.drafts[:] = [_inherited(intro, _kind_of(provision, intro), 0, first.sentence.span)]
+        return
     if intro.type is NormType.PROHIBITION and opening is not None and opening.limb > 0:
         limb = first.limbs[opening.limb]
         if provision.text.startswith(("也", "亦", "并", "且", "或"), limb.span.start):
             span = Span(first.limbs[0].start, first.limbs[opening.limb - 1].span.end)
             first.drafts.insert(0, _inherited(intro, intro.type, 0, span))
+
+
+def _kind_of(provision: Provision, intro: Intro) -> NormType:
+    """Give what an item inherits: under 您承诺, 不散布… is a prohibition."""
+    assert intro.type is not None
+    if intro.promise and _is_negated(provision.text, provision.sentences[0]):
+        return NormType.PROHIBITION
+    return intro.type
 
 
 def _alternatives(
@@ -146,6 +156,8 @@ def state(provision: Provision, *, intro: bool) -> None:
 
 def _is_statement(provision: Provision, sentence: SentenceDraft, *, intro: bool) -> bool:
     main = [limb for limb in sentence.limbs if not limb.condition and not limb.is_empty]
+    if all(limb.exception for limb in main):
+        return False
     if not main or (intro and len(main) < 2 and not any(limb.condition for limb in sentence.limbs)):
         return False
     text = provision.text[main[0].start : sentence.sentence.span.end]

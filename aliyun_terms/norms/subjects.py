@@ -49,6 +49,9 @@ class Subjects:
     def subject(self, found: SentenceDraft, limb: LimbRole, offset: int) -> tuple[Bearer, bool]:
         """Give the subject of a marker at *offset*, and whether the limb itself names it."""
         start = limb.start + (0 if limb.wrapper else len(limb.joiner))
+        beside = self._beside(start, offset)
+        if beside is not None:
+            return beside.party, True
         named = self._parties.subject(self._text, start, self.mentions(start, offset))
         if named is None and offset <= start:
             # 目前阿里云: the subject comes right behind.
@@ -62,6 +65,13 @@ class Subjects:
         if named is not None and self._default is Bearer.NONE:
             return named.party, True
         return (self.carried if self.carried is not Bearer.NONE else self._default), False
+
+    def _beside(self, start: int, offset: int) -> Mention | None:
+        """Give the party right before a marker: 如您违反约定阿里云将…, with no comma between."""
+        if offset not in self.ends:
+            return None
+        *_, last = self.mentions(start, offset)[-1:] or (None,)
+        return last if last is not None and last.agent and last.end == offset else None
 
     def _is_near(self, found: SentenceDraft, start: int, named: Mention) -> bool:
         """Tell 届时阿里云 from 查阅阿里云公布的…, where the sentence has a subject."""
@@ -88,7 +98,10 @@ class Subjects:
         if means in _OF_THE_PROVIDER and subject is Bearer.USER and not own:
             return Bearer.PROVIDER, False
         if subject is Bearer.NONE:
-            return self._usual(means, reading), False
+            subject, own = self._usual(means, reading), False
+        elif means is NormType.STATEMENT and not own and not limb.joiner and hit.start > limb.start:
+            # 订单将失效, behind a sentence about the user: the order is the subject.
+            subject = Bearer.NONE
         return subject, own
 
     def _usual(self, means: NormType, reading: Reading) -> Bearer:
