@@ -35,19 +35,28 @@ class Outline:
         blocks: list[Block] = []
         depths: list[int] = []
         parents: list[int] = []
-        waiting = [(block, 0, -1) for block in reversed(document.children)]
-        while waiting:
-            block, depth, parent = waiting.pop()
-            place = len(blocks)
-            blocks.append(block)
-            depths.append(depth)
-            parents.append(parent)
-            waiting.extend((child, depth + 1, place) for child in reversed(block.children))
+        _list(document.children, 0, -1, (blocks, depths, parents))
         ends = list(range(1, len(blocks) + 1))
         for place in range(len(blocks) - 1, -1, -1):
             if parents[place] >= 0:
                 ends[parents[place]] = max(ends[parents[place]], ends[place])
         return cls(tuple(blocks), tuple(depths), tuple(parents), tuple(ends))
+
+
+def _list(
+    children: Iterable[Block],
+    depth: int,
+    parent: int,
+    lists: tuple[list[Block], list[int], list[int]],
+) -> None:
+    blocks, depths, parents = lists
+    for block in children:
+        place = len(blocks)
+        blocks.append(block)
+        depths.append(depth)
+        parents.append(parent)
+        if block.children:
+            _list(block.children, depth + 1, place, lists)
 
 
 @attrs.frozen
@@ -85,9 +94,7 @@ def place_blocks(old: Document, new: Document, patch: Patch, changes: Iterable[C
     moved_eids = {
         change.new_eid for change in changes if change.kind is ChangeKind.MOVE or change.also_moved
     }
-    moved = {
-        place for place, block in enumerate(after.blocks) if new.index.eid(block) in moved_eids
-    }
+    moved = {place for place, eid in enumerate(new.index.nodes) if eid in moved_eids}
     return Placing(before, after, old_of, _find_left(before, after, old_of, moved))
 
 

@@ -81,10 +81,8 @@ def build_redline(
 
 
 def _old_eids(old: Document, new: Document, placing: Placing) -> dict[str, str]:
-    return {
-        new.index.eid(placing.new.blocks[place]): old.index.eid(placing.old.blocks[before])
-        for place, before in placing.old_of.items()
-    }
+    before, after = list(old.index.nodes), list(new.index.nodes)
+    return {after[place]: before[one] for place, one in placing.old_of.items()}
 
 
 def _with_stops(rows: tuple[RowView, ...], lang: str) -> tuple[RowView, ...]:
