@@ -12,7 +12,7 @@ from aliyun_terms.cli.inputs import read_input, write_exactly
 from aliyun_terms.cli.revisions import read_revision
 
 if TYPE_CHECKING:
-    from aliyun_terms.comparison.script import Patch
+    from aliyun_terms.comparison.patch import Patch
     from aliyun_terms.source import SourceText
     from aliyun_terms.tree.document import Document
 
@@ -30,7 +30,8 @@ def command(*, script: str, old: str, reverse: bool, output: Path | None) -> Non
     The text is made to the last blank. A script that was made for another text is refused, and
     then nothing is written.
     """
-    from aliyun_terms.comparison.script import apply_patch, invert_patch
+    from aliyun_terms.comparison.inverting import invert_patch
+    from aliyun_terms.comparison.script import apply_patch
     from aliyun_terms.comparison.serialising import script_from_json
     from aliyun_terms.errors import DiffError, SchemaError
     from aliyun_terms.reading import parse

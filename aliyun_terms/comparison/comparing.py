@@ -3,10 +3,12 @@
 import attrs
 
 from aliyun_terms.comparison.changes import Change, ChangeKind, Remark
+from aliyun_terms.comparison.inverting import invert_patch
 from aliyun_terms.comparison.matching import match
 from aliyun_terms.comparison.naming import Names
+from aliyun_terms.comparison.patch import Patch
 from aliyun_terms.comparison.remarks import find_remarks
-from aliyun_terms.comparison.script import Patch, apply_patch, invert_patch, make_patch
+from aliyun_terms.comparison.script import apply_patch, make_patch
 from aliyun_terms.comparison.telling import Telling
 from aliyun_terms.comparison.tokens import Granularity
 from aliyun_terms.comparison.units import flatten

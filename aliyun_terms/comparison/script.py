@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from aliyun_terms.comparison.inverting import are_apart
 from aliyun_terms.comparison.matching import Matching
 from aliyun_terms.comparison.order import (
     Keep,
@@ -16,9 +17,9 @@ from aliyun_terms.comparison.order import (
     Put,
     flat_blocks,
     fold_blocks,
-    kept_positions,
     relabel,
 )
+from aliyun_terms.comparison.patch import Drop, Patch, Relabel, Rewrite
 from aliyun_terms.comparison.units import DiffUnit
 from aliyun_terms.errors import DiffError
 from aliyun_terms.syntax.unparsing import unparse
@@ -26,73 +27,7 @@ from aliyun_terms.tree.blocks import Block, Unit
 from aliyun_terms.tree.document import Document
 from aliyun_terms.tree.labels import Label
 
-__all__ = ["Drop", "Patch", "Relabel", "Rewrite", "apply_patch", "invert_patch", "make_patch"]
-
-
-@attrs.frozen(slots=False)
-class Rewrite:
-    """A block whose own line is another in the new document.
-
-    Attributes:
-        position: its position in the old document.
-        before: the block as it was, without its children.
-        after: the block as it is.
-    """
-
-    position: int
-    before: Block
-    after: Block
-
-
-@attrs.frozen(slots=False)
-class Relabel:
-    """A run of blocks whose labels are shifted, and not otherwise changed.
-
-    Attributes:
-        start: position of the first in the old document.
-        stop: position behind the last.
-        place: which number of their labels is shifted, from 0.
-        delta: by how much.
-    """
-
-    start: int
-    stop: int
-    place: int
-    delta: int
-
-
-@attrs.frozen(slots=False)
-class Drop:
-    """A block that only the old document has.
-
-    Attributes:
-        position: its position there.
-        placed: the block.
-    """
-
-    position: int
-    placed: Placed
-
-
-@attrs.frozen(slots=False)
-class Patch:
-    """What turns one document into another.
-
-    Attributes:
-        source: SHA-256 of the text it applies to.
-        target: SHA-256 of the text it makes.
-        order: the new document, as stretches of the old one and new blocks.
-        rewrites: blocks whose line changed.
-        relabels: runs of blocks of which only the labels were shifted.
-        drops: blocks that were taken out.
-    """
-
-    source: str
-    target: str
-    order: tuple[Keep | Put, ...]
-    rewrites: tuple[Rewrite, ...] = ()
-    relabels: tuple[Relabel, ...] = ()
-    drops: tuple[Drop, ...] = ()
+__all__ = ["apply_patch", "make_patch"]
 
 
 def make_patch(before: Sequence[DiffUnit], after: Sequence[DiffUnit], matching: Matching) -> Patch:
@@ -194,52 +129,11 @@ def _require_fit(patch: Patch, length: int) -> None:
     runs = [(one.start, one.stop) for one in patch.relabels]
     singles = [one.position for one in patch.rewrites] + [one.position for one in patch.drops]
     if not (
-        _are_apart(kept, length)
-        and _are_apart(runs, length)
+        are_apart(kept, length)
+        and are_apart(runs, length)
         and all(0 <= position < length for position in singles)
     ):
         raise DiffError("this edit script is damaged: it speaks of clauses that are not there")
-
-
-def _are_apart(stretches: Sequence[tuple[int, int]], length: int) -> bool:
-    """Tell whether stretches lie within a document, and none in another."""
-    passed = 0
-    for start, stop in sorted(stretches):
-        if not passed <= start <= stop <= length:
-            return False
-        passed = stop
-    return True
-
-
-def invert_patch(patch: Patch) -> Patch:
-    """Make the patch that undoes *patch*."""
-    new_of = {old: new for new, old in enumerate(kept_positions(patch.order)) if old >= 0}
-    dropped = {drop.position: drop.placed for drop in patch.drops}
-    shift_of = {
-        position: -part.shift
-        for part in patch.order
-        if isinstance(part, Keep)
-        for position in range(part.start, part.stop)
-    }
-    order: list[Keep | Put] = []
-    for position in range(len(new_of) + len(dropped)):
-        if position in dropped:
-            _put(order, dropped[position])
-        else:
-            _keep(order, new_of[position], shift_of[position])
-    return Patch(
-        patch.target,
-        patch.source,
-        tuple(order),
-        tuple(
-            sorted(
-                (Rewrite(new_of[one.position], one.after, one.before) for one in patch.rewrites),
-                key=lambda rewrite: rewrite.position,
-            )
-        ),
-        tuple(_inverted_relabels(patch.relabels, new_of)),
-        tuple(_put_drops(patch.order)),
-    )
 
 
 def _find_order(
@@ -268,34 +162,6 @@ def _stretch(start: int, stop: int, shift: int, fresh: list[Placed]) -> Iterator
         yield Keep(start, stop, shift)
     if fresh:
         yield Put(tuple(fresh))
-
-
-def _keep(order: list[Keep | Put], position: int, shift: int) -> None:
-    last = order[-1] if order else None
-    if isinstance(last, Keep) and last.stop == position and last.shift == shift:
-        order[-1] = Keep(last.start, position + 1, shift)
-    else:
-        order.append(Keep(position, position + 1, shift))
-
-
-def _put(order: list[Keep | Put], placed: Placed) -> None:
-    last = order[-1] if order else None
-    if isinstance(last, Put):
-        order[-1] = Put((*last.blocks, placed))
-    else:
-        order.append(Put((placed,)))
-
-
-def _put_drops(order: Sequence[Keep | Put]) -> list[Drop]:
-    drops: list[Drop] = []
-    position = 0
-    for part in order:
-        if isinstance(part, Put):
-            drops += (Drop(position + place, one) for place, one in enumerate(part.blocks))
-            position += len(part.blocks)
-        else:
-            position += part.stop - part.start
-    return drops
 
 
 def _find_relabels(
@@ -361,24 +227,6 @@ def _shifted_labels(before: Sequence[Placed], relabels: Sequence[Relabel]) -> di
                 if label is not None:
                     shifted[position] = attrs.evolve(block, label=label)
     return shifted
-
-
-def _inverted_relabels(relabels: Sequence[Relabel], new_of: dict[int, int]) -> list[Relabel]:
-    """Give the runs as runs of the new document."""
-    runs: list[Relabel] = []
-    for run in relabels:
-        positions = sorted(new_of[one] for one in range(run.start, run.stop) if one in new_of)
-        for position in positions:
-            last = runs[-1] if runs else None
-            if (
-                last
-                and last.stop == position
-                and (last.place, last.delta) == (run.place, -run.delta)
-            ):
-                runs[-1] = attrs.evolve(last, stop=position + 1)
-            else:
-                runs.append(Relabel(position, position + 1, run.place, -run.delta))
-    return runs
 
 
 def _hash(document: Document) -> str:

@@ -16,8 +16,8 @@ from aliyun_terms.comparison.changes import Change, ChangeEvidence, Remark, Renu
 from aliyun_terms.comparison.comparing import EditScript
 from aliyun_terms.comparison.inline import Piece
 from aliyun_terms.comparison.order import Keep, Placed, Put
+from aliyun_terms.comparison.patch import Drop, Patch, Relabel, Rewrite
 from aliyun_terms.comparison.reporting import select_changes
-from aliyun_terms.comparison.script import Drop, Patch, Relabel, Rewrite
 from aliyun_terms.errors import SchemaError
 from aliyun_terms.tree.blocks import Block
 from aliyun_terms.tree.document import Document

@@ -6,7 +6,7 @@ import attrs
 
 from aliyun_terms.comparison.changes import Change, ChangeKind
 from aliyun_terms.comparison.order import kept_positions
-from aliyun_terms.comparison.script import Patch
+from aliyun_terms.comparison.patch import Patch
 from aliyun_terms.tree.blocks import Block, Noise
 from aliyun_terms.tree.document import Document
 

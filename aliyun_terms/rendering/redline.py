@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from aliyun_terms.comparison.comparing import EditScript, diff
-from aliyun_terms.comparison.order import kept_positions
+from aliyun_terms.comparison.inverting import are_apart
+from aliyun_terms.comparison.order import Keep, Put
 from aliyun_terms.errors import DiffError
 from aliyun_terms.pausing import without_collection
 from aliyun_terms.rendering.environment import fill_template
@@ -70,10 +71,12 @@ def render_redline(
 
 def _fitting(script: EditScript, old: Document, new: Document) -> EditScript:
     """Give a script that fits two documents; refuse one with other blocks, or other ids."""
-    order = list(kept_positions(script.patch.order))
-    kept = sum(position >= 0 for position in order)
+    keeps = [(one.start, one.stop) for one in script.patch.order if isinstance(one, Keep)]
+    kept = sum(stop - start for start, stop in keeps)
+    fresh = sum(len(one.blocks) for one in script.patch.order if isinstance(one, Put))
     fits = (
-        len(order) == len(new.index.nodes)
+        are_apart(keeps, len(old.index.nodes))
+        and kept + fresh == len(new.index.nodes)
         and kept + len(script.patch.drops) == len(old.index.nodes)
         and all(not one.old_eid or one.old_eid in old.index.nodes for one in script.changes)
         and all(not one.new_eid or one.new_eid in new.index.nodes for one in script.changes)
