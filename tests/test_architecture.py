@@ -51,6 +51,8 @@ LONGEST_MODULE = 400
 NO_NAMES = frozenset({"base", "common", "core", "helpers", "misc", "utils"})
 # lazy public names; `--help` stays light; only strict readers load the checks
 MAY_IMPORT_LATE = ("__init__", "cli", "reading")
+# an optional library that takes longer to load than its room to work
+MAY_LOAD_LATE = ("comparison/words.py",)
 MAY_PRINT = ("cli",)
 
 
@@ -285,7 +287,7 @@ def export_order(name: str) -> tuple[int, str]:
 
 def late_imports(modules: Modules) -> Iterator[str]:
     for module in modules.values():
-        if module.room in MAY_IMPORT_LATE:
+        if module.room in MAY_IMPORT_LATE or str(module.path) in MAY_LOAD_LATE:
             continue
         late: list[Located] = [
             *late_statements(module),

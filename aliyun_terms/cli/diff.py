@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from aliyun_terms.comparison.changes import Change
     from aliyun_terms.comparison.comparing import EditScript
     from aliyun_terms.comparison.reporting import Language
+    from aliyun_terms.comparison.tokens import Granularity
     from aliyun_terms.norms.deltas import NormDelta
     from aliyun_terms.tree.document import Document
 
@@ -47,6 +48,12 @@ __all__ = ["command"]
     help="Language of the sentences; for a page, of the interface words.",
 )  # fmt: skip
 @click.option(
+    "--granularity", type=click.Choice(["entity", "word", "character"]), default="entity",
+    show_default=True,
+    help="What a redline never cuts: numbers, dates and titles; Chinese words too (needs the "
+    "extra `words`); or characters alone.",
+)  # fmt: skip
+@click.option(
     "--catalog", "catalogs", multiple=True, type=click.Path(path_type=Path),
     help="For a page: a translation (.po) of either revision; may be given several times. "
     "The corpus brings its own.",
@@ -64,6 +71,7 @@ def command(
     only: tuple[str, ...],
     fail_on: str,
     language: str,
+    granularity: Granularity,
     catalogs: tuple[Path, ...],
     template_dir: Path | None,
     output: Path | None,
@@ -84,7 +92,7 @@ def command(
         raise click.UsageError("only one of OLD and NEW can be standard input")
     picked = tuple(name.strip() for names in only for name in names.split(",") if name.strip())
     before, after = parse(read_revision(old)), parse(read_revision(new))
-    script = diff(before, after)
+    script = diff(before, after, granularity=granularity)
     # What is no name is refused before anything is written.
     shown = select_changes(script.changes, picked)
     if form == "html":

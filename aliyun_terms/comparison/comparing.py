@@ -49,10 +49,14 @@ def diff(old: Document, new: Document, *, granularity: Granularity = "entity") -
     Args:
         old: the earlier revision.
         new: the later one.
-        granularity: what an inline redline never cuts.
+        granularity: what an inline redline never cuts: ``"entity"`` (numbers, dates, titles),
+            ``"word"`` (Chinese words too; needs the extra ``words``) or ``"character"``.
 
     Returns:
         The edit script; empty for two documents that print the same.
+
+    Raises:
+        DiffError: words are to be whole, and there is no segmenter.
 
     Example:
         >>> from aliyun_terms import parse

@@ -7,6 +7,7 @@ import attrs
 from rapidfuzz.distance import Indel, Postfix, Prefix
 
 from aliyun_terms.comparison.tokens import Granularity, tokenise
+from aliyun_terms.comparison.words import Hunk, widen
 
 __all__ = ["Piece", "PieceKind", "redline"]
 
@@ -41,11 +42,14 @@ def redline(old: str, new: str, *, granularity: Granularity = "entity") -> tuple
     Args:
         old: the earlier wording.
         new: the later wording.
-        granularity: what is never cut: entities, or only characters.
+        granularity: what is never cut: entities, words as well, or only characters.
 
     Returns:
         Pieces in reading order; what was deleted stands before what replaced it. The
         kept and deleted ones are *old*, the kept and inserted ones *new*.
+
+    Raises:
+        DiffError: words are to be whole, and there is no segmenter.
 
     Example:
         >>> pieces = redline("提前三十日通知", "提前十五日通知")
@@ -61,6 +65,8 @@ def redline(old: str, new: str, *, granularity: Granularity = "entity") -> tuple
         for text in (old, new)
     )
     hunks = [_slide(hunk, before, after) for hunk in _absorb(_hunks(before, after), before, after)]
+    if granularity == "word":
+        hunks = widen(hunks, before, after)
     pieces: list[Piece] = []
     passed, kept = 0, old[:ahead]
     for old_start, old_end, new_start, new_end in hunks:
@@ -91,10 +97,6 @@ def _common(old: str, new: str) -> tuple[int, int]:
     opening, closing = rest.find("《"), rest.find("》")
     is_inside = closing >= 0 and not -1 < opening < closing
     return ahead, 0 if is_inside else len(rest)
-
-
-Hunk = tuple[int, int, int, int]
-"""A change: from and to in the old tokens, from and to in the new ones."""
 
 
 def _hunks(before: Sequence[str], after: Sequence[str]) -> list[Hunk]:

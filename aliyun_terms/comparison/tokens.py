@@ -9,8 +9,9 @@ from typing import Literal
 
 __all__ = ["Granularity", "tokenise"]
 
-Granularity = Literal["character", "entity"]
-"""How small the pieces are: single characters, or entities kept whole (the default)."""
+Granularity = Literal["character", "entity", "word"]
+"""How small the pieces are: single characters, entities kept whole (the default), or Chinese words
+too, which needs a segmenter: the extra ``words``."""
 
 _TITLE = r"《[^《》\n]{1,60}》"
 _LETTER = "A-Za-z0-9０-９Ａ-Ｚａ-ｚ"

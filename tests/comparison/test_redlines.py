@@ -1,9 +1,11 @@
 """Redlines: exact, never through an entity, and readable."""
 
 import re
+import sys
 
 import pytest
-from aliyun_terms import PieceKind, redline
+from aliyun_terms import DiffError, PieceKind, redline
+from aliyun_terms.comparison import words
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -73,3 +75,42 @@ def test_what_a_reader_sees(old, new, expected):
 def test_single_characters_can_be_asked_for():
     pieces = redline("共2018次", "共2019次", granularity="character")
     assert [one.text for one in pieces] == ["共201", "8", "9", "次"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("逾期计收违约金", "逾期计收滞纳金", "逾期计收[-违约金-]{+滞纳金+}"),
+        ("阿里云将通知", "阿里云应通知", "阿里云[-将-]{+应+}通知"),
+        ("提前三十日通知您", "提前十五日通知您", "提前[-三十日-]{+十五日+}通知您"),
+        ("按0.05%计", "按0.5%计", "按[-0.05%-]{+0.5%+}计"),
+        ("甲付款。", "甲付款。乙付款。", "甲付款。{+乙付款。+}"),
+    ],
+)
+def test_words_can_be_kept_whole(old, new, expected):
+    pytest.importorskip("rjieba", reason="rjieba is not installed (extra: words)")
+    marks = {
+        PieceKind.KEPT: "{}",
+        PieceKind.DELETED: "[-{}-]",
+        PieceKind.INSERTED: "{{+{}+}}",
+    }
+    pieces = redline(old, new, granularity="word")
+    assert expected == "".join(marks[one.kind].format(one.text) for one in pieces)
+
+
+@given(texts, texts)
+def test_a_redline_of_words_is_both_texts(old, new):
+    pytest.importorskip("rjieba", reason="rjieba is not installed (extra: words)")
+    pieces = redline(old, new, granularity="word")
+    assert old == "".join(one.text for one in pieces if one.kind is not PieceKind.INSERTED)
+    assert new == "".join(one.text for one in pieces if one.kind is not PieceKind.DELETED)
+
+
+def test_without_a_segmenter_words_are_refused_in_words(monkeypatch):
+    monkeypatch.setitem(sys.modules, "rjieba", None)
+    words._segmenter.cache_clear()
+    try:
+        with pytest.raises(DiffError, match=r"pip install aliyun-terms\[words\]"):
+            redline("甲", "乙", granularity="word")
+    finally:
+        words._segmenter.cache_clear()
