@@ -34,7 +34,7 @@ def _segmenter() -> Callable[[str], Iterable[str]]:
         ) from None
     segmenter = rjieba.Jieba()
     for word in _NAMES:
-        segmenter.add_word(word)
+        segmenter.add_word(word, None, None)
     cut: Callable[[str], Iterable[str]] = segmenter.cut
     return cut
 
