@@ -120,10 +120,11 @@ class Clauses:
 
     def _mark_conditions(self, text: str, limbs: list[LimbRole]) -> None:
         number = 0
+        excepts = bool(limbs) and text.find("除", limbs[0].span.start, limbs[-1].span.end) >= 0
         while number < len(limbs):
             limb = limbs[number]
             last = number
-            if self._is_exception(text, limb):
+            if excepts and self._is_exception(text, limb):
                 limb.exception = True
             elif self._concedes_something(text, limb):
                 limb.condition = limb.concession = True

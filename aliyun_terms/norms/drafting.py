@@ -66,12 +66,13 @@ class _Drafter:
         limbs = self._clauses.roles(self._text, sentence)
         limbs += self._asides(sentence)
         found = SentenceDraft(sentence, limbs)
+        lists = self._text.find("包括", *sentence.span) >= 0
         at = 0
         for number, limb in enumerate(limbs):
             if limb.wrapper is not None:
                 found.wrapper = found.wrapper or limb.wrapper
                 self._refuse_assent(limb)
-            if found.examples_from is None and self._gives_examples(limb):
+            if lists and found.examples_from is None and self._gives_examples(limb):
                 found.examples_from = number
             if not limb.is_empty:
                 at = self._limb(found, number, max(at, limb.start))
@@ -121,7 +122,8 @@ class _Drafter:
                     self._refusals.append(Refusal(hit.parts[0], reason))
                 else:
                     open_modal = self._take(found, number, scanned, hit, open_modal)
-        self._share(found, number)
+        if limb.joiner:
+            self._share(found, number)
         self._subjects.remember(found, number)
         return at
 

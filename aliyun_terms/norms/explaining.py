@@ -5,8 +5,9 @@ import attrs
 from aliyun_terms.norms.extracting import read_norms
 from aliyun_terms.norms.lexicon import MarkerLexicon
 from aliyun_terms.norms.model import Norm, RejectedMarker
-from aliyun_terms.tree.blocks import Unit
+from aliyun_terms.tree.blocks import Table, Unit, lines
 from aliyun_terms.tree.document import Document
+from aliyun_terms.tree.plain import plain_text
 
 __all__ = ["Explanation", "explain_norms"]
 
@@ -55,7 +56,11 @@ def explain_norms(
     """
     block = document[key]
     reading = read_norms(document, words=words)
-    below = [child for child in block.children if isinstance(child, Unit) and child.label is None]
+    below = [
+        child
+        for child in block.children
+        if isinstance(child, Table) or (isinstance(child, Unit) and child.label is None)
+    ]
     found = []
     for unit in (block, *below):
         eid = document.index.eid(unit)
@@ -63,7 +68,7 @@ def explain_norms(
             Explanation(
                 eid=eid,
                 label=document.index.label(unit),
-                text=unit.text if isinstance(unit, Unit) else "",
+                text=" ".join(map(plain_text, lines(unit))),
                 norms=tuple(norm for norm in reading.norms if norm.eid == eid),
                 rejected=reading.rejected.get(eid, ()),
             )

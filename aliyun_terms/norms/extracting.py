@@ -21,10 +21,15 @@ from aliyun_terms.norms.model import Bearer, Norm, NormType, RejectedMarker
 from aliyun_terms.norms.naming import lexicon_for
 from aliyun_terms.norms.parties import parties_of
 from aliyun_terms.pausing import without_collection
-from aliyun_terms.tree.blocks import Block, Clause, ListItem, Paragraph, Part, Section, Title
+from aliyun_terms.tree.blocks import Block, Clause, ListItem, Paragraph, Part, Section, Table, Title
 from aliyun_terms.tree.document import Document
+from aliyun_terms.tree.plain import plain_text
 
 __all__ = ["NormReading", "extract_norms", "norms_by_eid", "read_norms"]
+
+
+# 应当 or 不得 alone in a cell is a word and no sentence.
+_SHORTEST_CELL = 5
 
 
 @attrs.frozen
@@ -139,6 +144,8 @@ class _Extractor:
                 earlier.append(self._document.index.eid(block))
                 if block.children:
                     self._go(block.children, attrs.evolve(here, intro=intro))
+            elif isinstance(block, Table):
+                self._table(block, here)
             elif isinstance(block, Section | Part | Title):
                 self._go(block.children, self._below_heading(block, context))
 
@@ -155,6 +162,27 @@ class _Extractor:
             party=party if party is not Bearer.NONE else context.party,
             defines=defines or (context.defines and not isinstance(block, Part)),
         )
+
+    def _table(self, table: Table, context: _Context) -> None:
+        """Read the cells below the header, each by itself; a cell states no facts."""
+        party = context.intro.bearer if context.party is Bearer.NONE else context.party
+        found, rejected = 1, tuple[RejectedMarker, ...]()
+        for cell in (cell for row in table.body for cell in row.cells):
+            text = plain_text(cell.content)
+            if len(text) < _SHORTEST_CELL:
+                continue
+            provision = draft(text, lexicon=self._words, default=party)
+            for sentence in provision.sentences:
+                sentence.drafts[:] = [
+                    one for one in sentence.drafts if one.type is not NormType.STATEMENT
+                ]
+            made = make_norms(
+                table, provision, document=self._document, words=self._words,
+                line=cell.content, first=found,
+            )  # fmt: skip
+            found += len(made.norms)
+            rejected += made.rejected
+            self._keep(attrs.evolve(made, rejected=rejected))
 
     def _unit(
         self, block: Clause | ListItem | Paragraph, context: _Context, earlier: Sequence[str]

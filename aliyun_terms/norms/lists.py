@@ -135,5 +135,5 @@ def _kind(
 
 
 def is_provision(block: Block) -> TypeGuard[Clause | ListItem | Paragraph]:
-    """Tell whether a block can hold norms: headings, tables and formulas hold none."""
+    """Tell whether a block is a provision: headings, tables and formulas are none."""
     return isinstance(block, Clause | ListItem | Paragraph)

@@ -25,9 +25,9 @@ from aliyun_terms.norms.parties import counterparty
 from aliyun_terms.norms.scanning import Hit, Refusal
 from aliyun_terms.source import Span
 from aliyun_terms.syntax.citations import CitationKind, find_citations
-from aliyun_terms.tree.blocks import Block, Clause, ListItem, Paragraph
+from aliyun_terms.tree.blocks import Block, Clause, ListItem, Paragraph, Table
 from aliyun_terms.tree.document import Document
-from aliyun_terms.tree.inline import Strong, Text
+from aliyun_terms.tree.inline import Inline, Strong, Text
 from aliyun_terms.tree.plain import LineMap
 
 __all__ = ["UnitNorms", "make_norms"]
@@ -51,13 +51,15 @@ class UnitNorms:
 
 
 def make_norms(
-    block: Clause | ListItem | Paragraph,
+    block: Clause | ListItem | Paragraph | Table,
     provision: Provision,
     *,
     document: Document,
     words: MarkerLexicon,
     earlier: Sequence[str] = (),
     inherited_from: str = "",
+    line: tuple[Inline, ...] | None = None,
+    first: int = 1,
 ) -> UnitNorms:
     """Make the norms of a unit from its drafts.
 
@@ -68,19 +70,24 @@ def make_norms(
         words: the lexicon.
         earlier: eids of the units before it on its level, which 上述规定 means.
         inherited_from: the id of the norm of the intro, if it is an item.
+        line: the line of the block that the provision is; by default its only one.
+        first: the number of the first norm.
     """
-    maker = _Maker(block, provision, document, words)
-    return maker.make(earlier, inherited_from)
+    if not provision.refusals and not any(True for _ in provision.drafts):
+        return UnitNorms(document.index.eid(block), (), (), {})
+    content = (() if isinstance(block, Table) else block.content) if line is None else line
+    maker = _Maker(block, content, provision, document, words)
+    return maker.make(earlier, inherited_from, first)
 
 
 class _Maker:
     """Makes the norms of one unit."""
 
     def __init__(
-        self, block: Clause | ListItem | Paragraph, provision: Provision, document: Document,
-        words: MarkerLexicon,
+        self, block: Block, content: tuple[Inline, ...], provision: Provision,
+        document: Document, words: MarkerLexicon,
     ) -> None:  # fmt: skip
-        self._block = block
+        self._content = content
         self._provision = provision
         self._document = document
         self._words = words
@@ -88,16 +95,14 @@ class _Maker:
         self._eid = document.index.eid(block)
         self._label = document.index.label(block)
         self._line: LineMap | None = None
-        self._base = _plain_start(block)
+        self._base = _plain_start(content)
         # What the norms of one sentence have in common.
         self._excepted: tuple[Phrase, ...] = ()
         self._wrapper: Phrase | None = None
         self._overridden: tuple[str, ...] = ()
 
-    def make(self, earlier: Sequence[str], inherited_from: str) -> UnitNorms:
+    def make(self, earlier: Sequence[str], inherited_from: str, first: int) -> UnitNorms:
         refusals = self._provision.refusals
-        if not refusals and not any(True for _ in self._provision.drafts):
-            return UnitNorms(self._eid, (), (), {})
         rejected = tuple(
             RejectedMarker(
                 self._provision.text[slice(*one.span)], self._place(one.span), one.reason
@@ -114,7 +119,7 @@ class _Maker:
             self._wrapper = None if sentence.wrapper is None else self._phrase(sentence.wrapper)
             self._overridden = self._overrides(sentence, earlier)
             for number, draft in enumerate(sentence.drafts):
-                ids[id(draft)] = f"{self._eid}#n{len(norms) + 1}"
+                ids[id(draft)] = f"{self._eid}#n{len(norms) + first}"
                 norms.append(self._norm(sentence, number, ids[id(draft)], inherited_from, rejected))
         return UnitNorms(self._eid, tuple(norms), rejected, ids)
 
@@ -123,7 +128,7 @@ class _Maker:
         if self._base is not None:
             return Span(self._base + span.start, self._base + span.end)
         if self._line is None:
-            self._line = LineMap(self._block.content)
+            self._line = LineMap(self._content)
         return self._line.span(span)
 
     def _norm(
@@ -249,6 +254,8 @@ class _Maker:
 
     def _exceptions(self, sentence: SentenceDraft) -> tuple[Phrase, ...]:
         span = sentence.sentence.span
+        if self._provision.text.find("除", span.start, span.end) < 0:
+            return ()
         limbs = [limb.span for limb in sentence.limbs if limb.exception]
         inner = [
             found
@@ -272,9 +279,10 @@ class _Maker:
     def _overrides(self, sentence: SentenceDraft, earlier: Sequence[str]) -> tuple[str, ...]:
         """Find what 尽管有…规定 puts aside: the clauses it names, or those before it."""
         first = sentence.limbs[0]
+        if not self._provision.text.startswith(self._words.words["override.words"], first.start):
+            return ()
         text = self._provision.text[first.start : first.span.end]
-        opens = text.startswith(self._words.words["override.words"])
-        if not opens or not any(word in text for word in self._words.words["override.with"]):
+        if not any(word in text for word in self._words.words["override.with"]):
             return ()
         named = [one for one in find_citations(text) if one.kind is CitationKind.CLAUSES]
         return tuple(self._named(".".join(map(str, p))) for one in named for p in one.paths) or (
@@ -308,9 +316,8 @@ def _neighbour(drafts: list[Draft], number: int, step: int) -> Draft | None:
     return None
 
 
-def _plain_start(block: Clause | ListItem | Paragraph) -> int | None:
+def _plain_start(content: tuple[Inline, ...]) -> int | None:
     """Give where a line without markup starts; its characters are printed one by one."""
-    content = block.content
     while len(content) == 1 and isinstance(content[0], Strong):
         content = content[0].content
     if len(content) == 1 and isinstance(content[0], Text) and not content[0].escaped:
