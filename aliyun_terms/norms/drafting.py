@@ -55,6 +55,7 @@ class _Drafter:
         self._subjects = Subjects(text, lexicon, default)
         self._refusing = Refusing(text, self._clauses, self._subjects.ends)
         self._carried = lexicon.words.get("groups.carried", ())
+        self._billing = lexicon.words.get("groups.billing", ())
         self._best_efforts = _best_efforts(lexicon)
         self._refusals: list[Refusal] = []
 
@@ -309,7 +310,10 @@ class _Drafter:
         if before is None or before.type not in _SHARED or before.limb < number - 3:
             return
         start = limb.start + len(limb.joiner)
-        if self._subjects.mentions(start, start + 1):
+        is_billing = self._text.startswith(self._billing, start)
+        if self._subjects.mentions(start, start + 1) or (
+            is_billing and before.bearer is Bearer.USER
+        ):
             return
         means = self._reread(found, limb, before, start)
         found.drafts.append(
@@ -327,6 +331,9 @@ class _Drafter:
     def _reread(self, found: SentenceDraft, limb: LimbRole, before: Draft, start: int) -> NormType:
         """Read a modal that is carried over by its new verb: 将计费，并扣减…."""
         modal = before.hits[0]
+        # 仅可在内部使用，并遵守…: what is restricted is not carried over, that one must is.
+        if modal.core.start > modal.start and before.type is NormType.PROHIBITION:
+            return NormType.OBLIGATION
         if (
             before.type is not NormType.OBLIGATION
             or len(before.hits) > 1

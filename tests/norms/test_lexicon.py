@@ -142,6 +142,15 @@ def test_definition_headings():
         assert [expected] == [norm.type.value for norm in extract_norms(document)]
 
 
+def test_no_group_of_words_is_there_for_nothing():
+    text = FILE.read_text(encoding="utf-8")
+    by_the_rules = {"adverb", "carried", "billing"}
+    unused = [
+        name for name in DATA["groups"] if f'"@{name}"' not in text and name not in by_the_rules
+    ]
+    assert unused == []
+
+
 # ---- A lexicon someone changed -----------------------------------------------------------------
 
 
