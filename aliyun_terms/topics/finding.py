@@ -59,7 +59,7 @@ class _Above:
 
     headings: tuple[_Scores, ...] = ()
     topic: str | None = None
-    introduces: bool = False
+    weight: int = 0
 
 
 @without_collection
@@ -82,7 +82,8 @@ def find_topics(document: Document, *, lexicon: Lexicon | None = None) -> tuple[
     """
     finder = _TopicFinder(document, lexicon or default_lexicon())
     kind = finder.heading(finder.kind)
-    return tuple(finder.below(document.children, _Above((kind,) if kind else ())))
+    # What kind of document it is says less of a provision than any heading that stands over it.
+    return tuple(finder.below(document.children, _Above((kind, Counter()) if kind else ())))
 
 
 def silent_topics(
@@ -148,7 +149,7 @@ class _TopicFinder:
     def _under(self, heading: Section | Part, above: _Above) -> _Above:
         found = self.heading(heading.text)
         kept = above.headings if not found else (*above.headings, found)
-        return attrs.evolve(above, headings=kept, topic=None, introduces=False)
+        return attrs.evolve(above, headings=kept, topic=None)
 
     def _opened(self, block: Provision, found: ClauseTopics, above: _Above) -> _Above | None:
         """Give what a paragraph that ends in a colon adds to the items behind it."""
@@ -160,9 +161,11 @@ class _TopicFinder:
         """Give what a provision adds to its items; its headings are added to them anyway."""
         introduces = block.text.rstrip().endswith(_INTRODUCES)
         topic = self._introduced(block, found) if introduces else found.primary
-        if found.basis is Basis.HEADING or found.confidence is Confidence.LOW:
+        unsure = found.confidence is Confidence.LOW
+        if found.basis is Basis.HEADING or (unsure and not introduces):
             topic = None
-        return attrs.evolve(above, topic=topic, introduces=introduces)
+        weight = _INTRODUCTION if introduces else _CLAUSE_ABOVE
+        return attrs.evolve(above, topic=topic, weight=weight // 2 if unsure else weight)
 
     def _introduced(self, block: Provision, found: ClauseTopics) -> str | None:
         """Give the topic of the sentence that ends in the colon: that alone goes on below."""
@@ -254,10 +257,8 @@ class _TopicFinder:
     def _from_introduction(self, block: Provision, above: _Above) -> _Scores:
         if above.topic is None:
             return Counter()
-        weight = _INTRODUCTION if above.introduces else _CLAUSE_ABOVE
-        if above.topic in self._lexicon.general or _OWN_POWER.search(block.text):
-            weight //= 2
-        return Counter({above.topic: weight})
+        halved = above.topic in self._lexicon.general or _OWN_POWER.search(block.text)
+        return Counter({above.topic: above.weight // 2 if halved else above.weight})
 
 
 def _read_title(title: str) -> tuple[str, str]:

@@ -99,6 +99,20 @@ def test_the_sentence_with_the_colon_introduces_and_no_other():
     assert "warranty_disclaimer" != find_topics(parse(text))[1].primary
 
 
+def test_items_go_with_an_introduction_that_is_not_sure_and_are_no_surer():
+    document = parse(
+        "3.1. 您进一步承诺，不会从事以下行为：\n\n3.1.1. 大量占用云计算资源；\n\n3.1.2. 散发电子邮件；\n"
+    )
+    items = find_topics(document)[1:]
+    assert [one.primary for one in items] == ["acceptable_use"] * 2
+    assert {one.confidence for one in items} == {Confidence.LOW}
+
+
+def test_the_kind_of_the_document_says_less_than_the_words_of_a_clause():
+    document = parse("# 服务等级协议\n\n4. 阿里云有权对本SLA条款作出修改。\n\n5. 以下略。\n")
+    assert [one.primary for one in find_topics(document)] == ["amendment", "service_level"]
+
+
 def test_an_introduction_that_says_nothing_goes_with_its_items():
     found = find_topics(parse("1. 如下：\n\n（1）散布谣言的；\n\n（2）传播淫秽内容的；\n"))
     assert ("acceptable_use", Basis.ITEMS) == (found[0].primary, found[0].basis)
