@@ -24,10 +24,13 @@ SAID = {
     "版本号：V2.1\n": Metadata(version="V2.1"),
     "版本V1.0\n": Metadata(version="V1.0"),
     "版本号：2021-05-06\n": Metadata(version="2021-05-06"),
-    "阿里云计算有限公司（以下简称：阿里云）与您\n": Metadata(
+    "阿里云计算有限公司（以下简称”阿里云“）与您\n": Metadata(
         parties=(Party("阿里云计算有限公司", "阿里云"),)
     ),
     '阿里云计算有限公司(下称 "阿里云")\n': Metadata(
+        parties=(Party("阿里云计算有限公司", "阿里云"),)
+    ),
+    "阿里云计算有限公司（以下简称：阿里云）与您\n": Metadata(
         parties=(Party("阿里云计算有限公司", "阿里云"),)
     ),
     "阿里云计算有限公司（“阿里云”）\n": Metadata(parties=(Party("阿里云计算有限公司", "阿里云"),)),
