@@ -93,11 +93,14 @@ class _Names:
             bracket = max(before.rfind("（"), before.rfind("("))
             if bracket < 0 or not before[:bracket].rstrip().endswith(self._companies):
                 continue
-            for name in naming.names:
-                self._company(name)
+            self._company(naming.names)
 
-    def _company(self, name: str) -> None:
-        known = self._sides.get(name)
-        if known is None and len(name) <= _LONGEST_NAME:
-            self._found[name] = Bearer.THIRD if self._has_provider else Bearer.PROVIDER
-        self._has_provider = self._has_provider or known in (None, Bearer.PROVIDER)
+    def _company(self, names: tuple[str, ...]) -> None:
+        """Take the names of one company: “某某云”或“我们”."""
+        known = {self._sides[name] for name in names if name in self._sides}
+        side = Bearer.THIRD if self._has_provider else Bearer.PROVIDER
+        side = known.pop() if len(known) == 1 else side
+        for name in names:
+            if name not in self._sides and len(name) <= _LONGEST_NAME:
+                self._found[name] = side
+        self._has_provider = self._has_provider or side is Bearer.PROVIDER

@@ -31,6 +31,8 @@ class Mention:
     owner: bool
 
 
+_JOINTS = ("及", "和", "与", "或", "、", "及/或", "和/或", "以及", "或者")
+_LONGEST_JOINT = 3
 _PREPOSITIONS = ("为", "向", "对", "给", "与")
 
 
@@ -53,18 +55,21 @@ class Parties:
         for match in self._pattern.finditer(text):
             start, end = match.span()
             side = self._sides[match.group()]
-            if found and self._joins(text, found[-1], start, side):
-                start, side = found.pop().start, Bearer.BOTH
+            joined = self._joined(text, found[-1], start, side) if found else None
+            if joined is not None:
+                start, side = found.pop().start, joined
             found.append(self._mention(text, start, end, side))
         return tuple(found)
 
     @staticmethod
-    def _joins(text: str, before: Mention, start: int, side: Bearer) -> bool:
-        return (
-            start - before.end == 1
-            and text[before.end] in "及和与或、"
-            and {before.party, side} == {Bearer.PROVIDER, Bearer.USER}
-        )
+    def _joined(text: str, before: Mention, start: int, side: Bearer) -> Bearer | None:
+        """Give who two parties are that stand side by side: 您及阿里云, 服务商及/或用户."""
+        if not 0 < start - before.end <= _LONGEST_JOINT or text[before.end : start] not in _JOINTS:
+            return None
+        sides = {before.party, side}
+        if sides == {Bearer.PROVIDER, Bearer.USER}:
+            return Bearer.BOTH
+        return Bearer.USER if sides == {Bearer.THIRD, Bearer.USER} else None
 
     def _mention(self, text: str, start: int, end: int, side: Bearer) -> Mention:
         owner = text.startswith(self._things, end)

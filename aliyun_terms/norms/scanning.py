@@ -190,6 +190,8 @@ class Scanner:
             return _OTHER_WORD
         if test.not_preceded_by and text.endswith(test.not_preceded_by, 0, start):
             return _OTHER_WORD
+        if "@party" in test.not_preceded_by and start in limb.party_ends:
+            return _OTHER_WORD
         if test.followed_by and not (
             text.startswith(test.followed_by, end) or ("$" in test.followed_by and end >= limb.end)
         ):
