@@ -61,6 +61,7 @@ class Clauses:
         self._assent = re.compile(f"(?:{party}){manner}(?:{verbs})(?:{manner}(?:{more}))*+")
         self._concedes = words["conditions.concedes"]
         self._purposes = words["conditions.purposes"]
+        self._requests = words["conditions.requests"]
         self._strong = words["conditions.strong"]
         self._opens = words["conditions.opens"]
         self._not_opens = words["conditions.not_opens"]
@@ -74,7 +75,7 @@ class Clauses:
         )
         # 您如, 本规范一旦: the opening word stands behind a short subject.
         self._inner = re.compile(
-            "[^，。]{1,16}?(?:一旦|如果|若您|如未|如需|如不|如有|如发生|如遇|如出现)"
+            "[^，。（(]{1,16}?(?:一旦|如果|若您|如未|如需|如不|如有|如发生|如遇|如出现)"
         )
         self._undertakes = (
             "遵守",
@@ -166,6 +167,10 @@ class Clauses:
         """Tell whether a limb only says what something is for: 以便您确保数据安全."""
         return text.startswith(self._purposes, limb.start)
 
+    def asks(self, text: str, limb: LimbRole) -> bool:
+        """Tell whether a limb only asks: 请您关注您需授权的范围."""
+        return text.startswith(self._requests, limb.start + len(limb.joiner))
+
     def begins_as_condition(self, text: str, limb: LimbRole) -> bool:
         """Tell whether a limb opens with 如, 若 or another word that makes a condition of it."""
         start = limb.start + (len(limb.joiner) if limb.wrapper is None else 0)
@@ -174,6 +179,8 @@ class Clauses:
     def _closes_case(self, text: str, limb: LimbRole) -> bool:
         """Tell 您逾期未付费的, from 个人的, 免费的, which are adjectives."""
         end = limb.span.end
+        if text.endswith(("目的", "标的"), 0, end):
+            return False
         if text.endswith("的", 0, end):
             said = text[limb.start : end]
             # 使用是根据您的判断作出的 says something of the use.

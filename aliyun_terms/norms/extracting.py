@@ -210,9 +210,10 @@ class _Extractor:
         self._keep(made)
         if not is_intro:
             return Intro(IntroKind.PLAIN, None, Bearer.NONE)
-        if intro.type is NormType.DEFINITION:
+        below = read_intro(provision, made.ids, lexicon=self._words)
+        if intro.type is NormType.DEFINITION and below.kind is not IntroKind.EXCEPTION:
             return intro
-        return self._opened(read_intro(provision, made.ids, lexicon=self._words), intro)
+        return self._opened(below, intro)
 
     @staticmethod
     def _opened(below: Intro, above: Intro) -> Intro:

@@ -48,7 +48,7 @@ class Refusing:
     def _in_sentence(found: SentenceDraft, number: int, hit: Hit) -> str:
         if found.defines:
             return "inside a definition"
-        if hit.entry.yields and found.deems_from is not None and found.deems_from < number:
+        if hit.entry.yields and found.deems_from is not None and found.deems_from <= number:
             return "inside what is deemed"
         is_example = found.examples_from is not None and found.examples_from < number
         if is_example and hit.entry.role == "modal" and hit.start == found.limbs[number].start:
@@ -60,6 +60,8 @@ class Refusing:
         is_modal = hit.entry.role == "modal"
         if is_modal and self._clauses.says_what_for(self._text, limb):
             return "says only what something is for"
+        if is_modal and hit.start > limb.start and self._clauses.asks(self._text, limb):
+            return "inside a request"
         is_last = number + 1 >= len(found.sentence.limbs)
         aside = (limb.condition or limb.exception) and not is_last
         if not aside or not (is_modal or hit.entry.yields):
