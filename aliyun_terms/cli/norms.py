@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -126,8 +128,6 @@ def _write(found: list[tuple[str, Norm]], unread: list[str], form: str, *, sever
             row = {"file": file, **norm_to_dict(norm)}
             write_output(json.dumps(row, ensure_ascii=False), None)
     else:
-        last = ""
-        for file, norm in found:
-            heading = f"{file}\n" if several and file != last else ""
-            last = file
-            write_output(heading + describe_norms([norm]), None)
+        for file, group in groupby(found, key=itemgetter(0)):
+            heading = f"{file}\n" if several else ""
+            write_output(heading + describe_norms([norm for _, norm in group]), None)

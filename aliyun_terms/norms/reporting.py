@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -114,16 +115,30 @@ def _shown(marker: Marker) -> str:
 
 
 def describe_norms(norms: Iterable[Norm]) -> str:
-    """Tell norms, one a line, with conditions and exceptions below it."""
+    """Tell norms, one a line, with conditions and exceptions below it.
+
+    A line begins with the label of its unit; where several units have that label, with its id.
+    """
+    norms = tuple(norms)
+    shared = _shared_labels(norms)
     lines: list[str] = []
     for norm in norms:
         bearer = "" if norm.bearer.value == "none" else f" {norm.bearer.value}"
         unsure = "" if norm.confidence.value == "high" else f" ({norm.confidence.value} confidence)"
-        name = norm.label or norm.eid
+        name = norm.eid if norm.label in shared else norm.label or norm.eid
         lines.append(f"{name}  {norm.type.value}{bearer}{unsure}: {printable(norm.text)}")
         lines += [f"    if: {printable(phrase.text)}" for phrase in norm.conditions]
         lines += [f"    unless: {printable(phrase.text)}" for phrase in norm.exceptions]
     return "\n".join(lines)
+
+
+def _shared_labels(norms: Iterable[Norm]) -> frozenset[str]:
+    """Give the labels that several units have: numbers of nested lists, of parts."""
+    units: dict[str, set[str]] = defaultdict(set)
+    for norm in norms:
+        # The paragraphs below a unit are called by its label, and are no other unit.
+        units[norm.label].add(norm.eid.partition("__p_")[0])
+    return frozenset(label for label, eids in units.items() if len(eids) > 1)
 
 
 def describe_explanation(explanation: Explanation) -> str:

@@ -30,6 +30,15 @@ def test_norms_as_text(command, file):
     ] == done.stdout.splitlines()
 
 
+def test_units_that_share_a_label_are_told_by_their_ids(command, tmp_path):
+    path = tmp_path / "terms.md"
+    path.write_text("1. 费用\n    1. 您应付费。\n2. 保密\n    1. 您应保密。\n", encoding="utf-8")
+    assert [
+        "sec_1__cl_1  obligation user: 您应付费",
+        "sec_2__cl_1  obligation user: 您应保密",
+    ] == command("norms", path).stdout.splitlines()
+
+
 @pytest.mark.parametrize(
     ("options", "labels"),
     [
