@@ -84,7 +84,9 @@ def _carry(
         if cell:
             # A row more or less moves every cell below it; equal wording is what counts.
             before = by_wording.get(unit.text, before)
-        own = _best(one.units.get(unit.context) for one in translations)
+        own = (
+            _best(one.units.get(unit.context) for one in translations) if translations else _NOTHING
+        )
         later[unit.context] = _chosen(unit.text, own, before, by_wording)
     return CarriedTranslation(Translation(language, earlier), Translation(language, later))
 

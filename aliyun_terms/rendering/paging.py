@@ -244,6 +244,8 @@ class Pager:
         markdown = (
             (translated_markdown(unit.text, content, strong=strong),) if self.markdown else ()
         )
+        if unit.state is State.TRANSLATED:  # most are, and to look up a member takes its time
+            return CellView(language, html, markdown, "translated", "")
         return CellView(language, html, markdown, unit.state.value, self._states[unit.state])
 
 

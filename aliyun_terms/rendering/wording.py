@@ -10,7 +10,7 @@ import attrs
 from markupsafe import Markup
 
 from aliyun_terms.comparison.inline import Piece, PieceKind
-from aliyun_terms.rendering.inline import inline_html
+from aliyun_terms.rendering.inline import escaped, inline_html, safe
 from aliyun_terms.tree.inline import Image, Inline, Link, Strong, Text
 
 __all__ = [
@@ -24,18 +24,14 @@ __all__ = [
 ]
 
 _DELETED = {
-    "zh": Markup('<del><span class="vh">（删除：</span>{}<span class="vh">）</span></del>'),
-    "en": Markup('<del><span class="vh">(deleted: </span>{}<span class="vh">)</span></del>'),
+    "zh": '<del><span class="vh">（删除：</span>{}<span class="vh">）</span></del>',
+    "en": '<del><span class="vh">(deleted: </span>{}<span class="vh">)</span></del>',
 }
 _INSERTED = {
-    "zh": Markup('<ins><span class="vh">（新增：</span>{}<span class="vh">）</span></ins>'),
-    "en": Markup('<ins><span class="vh">(inserted: </span>{}<span class="vh">)</span></ins>'),
+    "zh": '<ins><span class="vh">（新增：</span>{}<span class="vh">）</span></ins>',
+    "en": '<ins><span class="vh">(inserted: </span>{}<span class="vh">)</span></ins>',
 }
-_WHOLE = {
-    PieceKind.DELETED: Markup("<del>{}</del>"),
-    PieceKind.INSERTED: Markup("<ins>{}</ins>"),
-}
-_NOTHING = Markup("")
+_WHOLE = {PieceKind.DELETED: "<del>{}</del>", PieceKind.INSERTED: "<ins>{}</ins>"}
 
 
 Wrapper = Strong | Link | Image
@@ -95,9 +91,9 @@ class _Reader:
     place: int = 0
     offset: int = 0
 
-    def read(self, count: int) -> Markup:
+    def read(self, count: int) -> str:
         """Give the next *count* characters as HTML."""
-        html = _NOTHING
+        html = ""
         while self.place < len(self.runs):
             run = self.runs[self.place]
             text = run.text[self.offset : self.offset + count]
@@ -123,14 +119,17 @@ class _Reader:
             self.place, self.offset = self.place + 1, 0
 
 
-def _run_html(text: str, within: Sequence[Wrapper]) -> Markup:
+def _run_html(text: str, within: Sequence[Wrapper]) -> str:
+    if not within:
+        return escaped(text)
     node: Inline = Text(text)
     for outer in reversed(within):
         if isinstance(outer, Image):
             node = attrs.evolve(outer, alternative=text)
         else:
             node = attrs.evolve(outer, content=(node,))
-    return inline_html((node,))
+    # Safe HTML would escape the plain string that it is added to.
+    return str(inline_html((node,)))
 
 
 def redlined_html(
@@ -157,7 +156,7 @@ def redlined_html(
             html.append(shown)
         else:
             html.append(_marked(piece.kind, shown, language))
-    return _NOTHING.join((*html, after.read(0)))
+    return safe("".join((*html, after.read(0))))
 
 
 def redlined_words(pieces: Iterable[Piece], *, language: str, strong: bool = False) -> Markup:
@@ -174,14 +173,17 @@ def redlined_words(pieces: Iterable[Piece], *, language: str, strong: bool = Fal
         shown = inline_html((Strong((node,)) if strong else node,))
         kept = piece.kind is PieceKind.KEPT
         html.append(shown if kept else _marked(piece.kind, shown, language))
-    return _NOTHING.join(html)
+    return safe("".join(html))
 
 
-def _marked(kind: PieceKind, html: Markup, language: str) -> Markup:
+# As in `inline`, html is put together as plain strings and marked as safe once a line.
+
+
+def _marked(kind: PieceKind, html: str, language: str) -> str:
     marks = _DELETED if kind is PieceKind.DELETED else _INSERTED
     return marks["zh" if language.startswith("zh") else "en"].format(html)
 
 
 def whole_html(kind: PieceKind, html: Markup) -> Markup:
     """Mark all of a cell as deleted or inserted; its row says so in words."""
-    return _WHOLE[kind].format(html) if html else html
+    return safe(_WHOLE[kind].format(html)) if html else html

@@ -409,3 +409,11 @@ def test_a_change_of_a_kind_that_nobody_has_heard_of_is_shown_all_the_same(seed,
     page = read_page(render_redline(seed, new, script=attrs.evolve(script, changes=odd)))
     assert any("2.8 moved to 6.3" in one.text for one in page.find(cls="note"))
     assert unparse(new)
+
+
+def test_escapes_words_beside_bold_ones_once():
+    old = parse("| 名称 | 说明 |\n|---|---|\n| A | the clause's **weight** |\n")
+    new = parse("| 名称 | 说明 |\n|---|---|\n| A | the clause's **weight** counts |\n")
+    assert "the clause&#39;s <strong" in render_redline(old, new)
+    one, other = parse("1. 用户's **应**付费。"), parse("1. 用户's **应**付费用。")
+    assert "用户&#39;s <strong" in render_redline(one, other)
