@@ -216,7 +216,9 @@ class Pager:
         if translation is None:
             return self._source_cell(block, eid, language)
         if isinstance(block, Table):
-            return _table_cell(block, eid, translation, self._states)
+            return _table_cell(
+                block, eid, translation, states=self._states, with_markdown=self.markdown
+            )
         return self._unit_cell(block, translation.units.get(eid), weight, language)
 
     def _source_cell(self, block: Block, eid: str, language: str) -> CellView:
@@ -291,7 +293,12 @@ def _content(block: Block) -> tuple[Inline, ...]:
 
 
 def _table_cell(
-    table: Table, eid: str, translation: Translation, states: dict[State, str]
+    table: Table,
+    eid: str,
+    translation: Translation,
+    *,
+    states: dict[State, str],
+    with_markdown: bool,
 ) -> CellView:
     """Show the translation of a table; it is as good as its worst cell."""
     units = {
@@ -314,7 +321,7 @@ def _table_cell(
     return CellView(
         translation.language,
         table_html(table, html),
-        table_markdown(table, markdown),
+        table_markdown(table, markdown) if with_markdown else (),
         state.value,
         states[state],
     )
