@@ -36,7 +36,6 @@ from aliyun_terms.tree.document import Document
 from aliyun_terms.tree.emphasis import Emphasis, emphasis
 from aliyun_terms.tree.inline import Image, Inline
 from aliyun_terms.tree.plain import plain_text
-from aliyun_terms.tree.walk import walk
 from aliyun_terms.version import GENERATOR
 
 __all__ = ["SOURCE_LANGUAGE", "Pager", "build_page"]
@@ -363,7 +362,7 @@ def _facts(
         yield FactView(words("Revision"), f"{work.commit}, {date_words(work.date, lang)}")
         yield FactView(words("Licence of the text"), f"{work.licence}, {work.copyright}")
         yield FactView("SHA-256", work.sha256)
-    blocks = list(walk(document))
+    blocks = document.index.nodes.values()
     sections = sum(isinstance(block, Section | Part) for block in blocks)
     numbered = sum(_is_numbered_provision(block) for block in blocks)
     yield FactView(words("Sections"), str(sections))
