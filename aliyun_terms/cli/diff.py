@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from aliyun_terms.cli.inputs import corpus_work, write_output
+from aliyun_terms.cli.layers import LAYERS, layer_names
 from aliyun_terms.cli.revisions import read_revision
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from aliyun_terms.comparison.reporting import Language
     from aliyun_terms.comparison.tokens import Granularity
     from aliyun_terms.norms.deltas import NormDelta
+    from aliyun_terms.rendering.layer_making import LayerName
     from aliyun_terms.tree.document import Document
 
 __all__ = ["command"]
@@ -58,6 +60,7 @@ __all__ = ["command"]
     help="For a page: a translation (.po) of either revision; may be given several times. "
     "The corpus brings its own.",
 )  # fmt: skip
+@click.option("--with", "layers", metavar="LAYERS", help=f"For a page: {LAYERS}")
 @click.option(
     "--template-dir", type=click.Path(path_type=Path, file_okay=False, exists=True),
     help="For a page: templates in this folder go before the library's own of the same name.",
@@ -73,6 +76,7 @@ def command(
     language: str,
     granularity: Granularity,
     catalogs: tuple[Path, ...],
+    layers: str | None,
     template_dir: Path | None,
     output: Path | None,
 ) -> None:
@@ -90,6 +94,7 @@ def command(
 
     if (old, new) == ("-", "-"):
         raise click.UsageError("only one of OLD and NEW can be standard input")
+    shown_layers = layer_names(layers, is_page=form == "html")
     picked = tuple(name.strip() for names in only for name in names.split(",") if name.strip())
     before, after = parse(read_revision(old)), parse(read_revision(new))
     script = diff(before, after, granularity=granularity)
@@ -98,7 +103,7 @@ def command(
     if form == "html":
         result = _page(
             script, before, after, names=(old, new), catalogs=catalogs, language=language,
-            template_dir=template_dir,
+            layers=shown_layers, template_dir=template_dir,
         )  # fmt: skip
     else:
         result = _report(
@@ -171,9 +176,11 @@ def _page(
     names: tuple[str, str],
     catalogs: tuple[Path, ...],
     language: str,
+    layers: tuple[LayerName, ...],
     template_dir: Path | None,
 ) -> str:
     """Make the page; every catalogue is held against both revisions."""
+    from aliyun_terms.rendering.layer_making import make_layers
     from aliyun_terms.rendering.redline import render_redline
     from aliyun_terms.translation.catalog import read_catalog, translate
 
@@ -188,4 +195,5 @@ def _page(
         script=script,
         lang="zh-Hans" if language == "zh" else "en",
         template_dir=template_dir,
+        layers=make_layers(new, layers) if layers else None,
     )

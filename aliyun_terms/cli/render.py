@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from aliyun_terms.cli.inputs import corpus_work, read_input, write_output
+from aliyun_terms.cli.layers import LAYERS, layer_names
 
 if TYPE_CHECKING:
     from aliyun_terms.corpus import Work
@@ -43,8 +44,7 @@ __all__ = ["command"]
 )  # fmt: skip
 @click.option(
     "--with", "layers", metavar="LAYERS",
-    help="Layers of an HTML page: references, terms, norms, audit, find, or all; "
-    "several with commas. [none]",
+    help=f"For a page: {LAYERS}",
 )  # fmt: skip
 @click.option(
     "--template-dir", type=click.Path(path_type=Path, file_okay=False, exists=True),
@@ -82,7 +82,7 @@ def command(
     from aliyun_terms.translation.catalog import read_catalog, translate
     from aliyun_terms.translation.fitting import require_fit
 
-    names = _layer_names(layers, to)
+    names = layer_names(layers, is_page=to == "html")
     document = parse(read_input(file))
     work = corpus_work(file)
     paths = catalogs or tuple(path for _, path in (work.translations if work else ()))
@@ -126,24 +126,6 @@ def _page(
         document, translations, lang=lang, languages=languages, work=work,
         template_dir=template_dir, layers=make_layers(document, names) if names else None,
     )  # fmt: skip
-
-
-def _layer_names(layers: str | None, to: str) -> tuple[LayerName, ...]:
-    """Read the names of layers; all of them for ``all``."""
-    from aliyun_terms.rendering.layer_making import ALL_LAYERS
-
-    if layers is None:
-        return ()
-    if to != "html":
-        raise click.UsageError("--with is for pages: leave it out, or take --to html")
-    names = {one.strip() for one in layers.split(",")}
-    unknown = names - {*ALL_LAYERS, "all"}
-    if unknown:
-        raise click.BadParameter(
-            f"there is no layer {min(unknown)!r}; there are: {', '.join(ALL_LAYERS)}, and all",
-            param_hint="--with",
-        )
-    return ALL_LAYERS if "all" in names else tuple(one for one in ALL_LAYERS if one in names)
 
 
 def _is_unfinished(translation: Translation, shown: tuple[str, ...] | None, fail_on: str) -> bool:

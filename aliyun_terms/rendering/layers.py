@@ -42,7 +42,3 @@ class Layers:
         """Tell whether there is any."""
         given: Iterable[object] = (self.references, self.terms, self.norms, self.audit)
         return self.find or any(one is not None for one in given)
-
-    def in_the_text(self) -> "Layers":
-        """Give those that stand in the text, without those that stand beside it."""
-        return attrs.evolve(self, norms=None, audit=None)

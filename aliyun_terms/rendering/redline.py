@@ -47,8 +47,8 @@ def render_redline(
         lang: the language of the interface words, a BCP 47 tag.
         languages: the columns to show, in this order; all of them by default.
         template_dir: a folder with templates that go before the library's own.
-        layers: made from the later revision: references and terms, where nothing changed,
-            and ways to find and cite. Norms and gaps have no place here.
+        layers: made from the later revision, and shown beside its clauses; references and
+            terms only where nothing changed.
 
     Raises:
         CatalogError: one of *languages* is neither the source nor a translation.
@@ -64,7 +64,7 @@ def render_redline(
     script = diff(old, new) if script is None else _fitting(script, old, new)
     page, redline = build_redline(
         old, new, script, old_translations=old_translations, translations=translations,
-        lang=lang, languages=languages, layers=layers and layers.in_the_text(),
+        lang=lang, languages=languages, layers=layers,
     )  # fmt: skip
     return fill_template("redline.html.j2", page, template_dir=template_dir, redline=redline)
 
