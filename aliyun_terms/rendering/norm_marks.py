@@ -39,6 +39,7 @@ lists and statements."""
 
 _NORM = Markup('<li class="norm b-{bearer} t-{type}">{words}</li>')
 _NORMS = Markup('<ul class="norms" aria-label="{}">{}</ul>')
+_TIP = Markup('<span class="tip-text" lang="{}">{}</span>')
 _FLAG = Markup('<div class="flag {}">{}</div>')
 _Code = TypeVar("_Code", Bearer, NormType)
 _SHOWN = {Conspicuousness.GAP: "Gap", Conspicuousness.REVIEW: "For review"}
@@ -110,17 +111,17 @@ class NormMarks:
         if clause is None:
             return Markup("")
         said = self._words(_SHOWN[clause.status])
-        tip = Markup('<span class="tip-text" lang="{}">{}</span>').format(
-            self._lang, "; ".join(self._reasons(clause))
-        )
+        tip = Markup(" ").join(_TIP.format(lang, reason) for lang, reason in self._reasons(clause))
         link = self._peeker.peek("flag-link", "#conspicuousness", escape(said), tip)
         return _FLAG.format(clause.status.value, link)
 
-    def _reasons(self, clause: AuditedClause) -> Iterator[str]:
+    def _reasons(self, clause: AuditedClause) -> Iterator[tuple[str, str]]:
+        """Yield why a clause is flagged, each with its language: matters are in two alone."""
         for matter in clause.matters[:1]:
-            yield matter.zh if self._lang.startswith("zh") else matter.en
+            is_chinese = self._lang.startswith("zh")
+            yield ("zh-Hans", matter.zh) if is_chinese else ("en", matter.en)
         for reason in clause.reasons:
-            yield self._words(REASON_WORDS[reason])
+            yield self._lang, self._words(REASON_WORDS[reason])
 
     def _choices(
         self, names: Mapping[_Code, str], counts: Counter[_Code]

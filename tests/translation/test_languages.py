@@ -1,7 +1,9 @@
 """More languages than English: catalogues, pages, dates, and which languages are shown."""
 
 import re
+from pathlib import Path
 
+import aliyun_terms.locale
 import pytest
 from aliyun_terms import (
     extract,
@@ -15,6 +17,7 @@ from aliyun_terms import (
     translate,
 )
 from aliyun_terms.locale.words import words_language
+from babel.messages.pofile import read_po
 
 SOME = {
     "ja": {"API使用规范": "API利用規範", "保密": "秘密保持", "费用": "料金"},
@@ -124,3 +127,20 @@ def test_stars_mean_themselves_where_nothing_of_the_source_is_bold(seed):
     catalog = load_catalog("api-usage-terms", "en")
     next(one for one in catalog if one.context == "sec_5__p_1").string = "**You** and we"
     assert "**You** and we" in render_html(seed, [translate(seed, catalog)])
+
+
+@pytest.mark.parametrize("language", ["de", "ja", "zh_Hans"])
+def test_every_word_of_the_interface_is_in_every_language(language):
+    english, other = (words_of(one) for one in ("en", language))
+    assert set() == english.keys() - {name for name, string in other.items() if string}
+    assert set() == other.keys() - english.keys()
+    marks = re.compile(r"%(?:\(\w+\))?s")
+    assert [] == [
+        name for name in other if sorted(marks.findall(name)) != sorted(marks.findall(other[name]))
+    ]
+
+
+def words_of(language):
+    path = Path(aliyun_terms.locale.__file__).parent / language / "LC_MESSAGES" / "aliyun_terms.po"
+    with path.open("rb") as file:
+        return {message.id: message.string for message in read_po(file) if message.id}
